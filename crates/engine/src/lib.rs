@@ -4,5 +4,13 @@
 //! It knows no browser, clock, randomness or file system: dates, bank holidays and random bytes
 //! are handed in, so every result can be repeated.
 
+pub mod assessment;
+pub mod bundle;
 pub mod calendar;
+pub mod case;
+pub mod checks;
 pub mod chronology;
+pub mod dates;
+pub mod document;
+pub mod form;
+pub mod guidance;

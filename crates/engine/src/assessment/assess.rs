@@ -1,0 +1,158 @@
+//! All routes and criteria of a partnership, for what is known.
+
+use serde::Serialize;
+
+use super::facts::Facts;
+use super::trace::{self, Change};
+use super::truth::Truth;
+use crate::guidance::{CriterionId, Guidance, QuestionId, RouteId};
+
+/// How a route stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// The answers point to it.
+    Indicated,
+    /// Open questions could still point to it.
+    Open,
+    /// The answers point away from it.
+    NotIndicated,
+}
+
+impl From<Truth> for Standing {
+    fn from(truth: Truth) -> Self {
+        match truth {
+            Truth::True => Self::Indicated,
+            Truth::False => Self::NotIndicated,
+            Truth::Undetermined => Self::Open,
+        }
+    }
+}
+
+/// A route and why it stands as it does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct RouteResult {
+    /// The route.
+    pub route: RouteId,
+    /// How it stands.
+    pub standing: Standing,
+    /// The criteria that its condition names.
+    pub criteria: Vec<CriterionId>,
+    /// The questions whose answers it rests on.
+    pub rests_on: Vec<QuestionId>,
+    /// The unanswered and not-known questions that could settle it.
+    pub open: Vec<QuestionId>,
+    /// Single answers that would turn it.
+    pub changes: Vec<Change>,
+}
+
+/// A criterion and why it stands as it does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct CriterionResult {
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// Met, not met or undetermined.
+    pub met: Truth,
+    /// The questions whose answers it rests on.
+    pub rests_on: Vec<QuestionId>,
+    /// The unanswered and not-known questions that could settle it.
+    pub open: Vec<QuestionId>,
+    /// Single answers that would turn it.
+    pub changes: Vec<Change>,
+}
+
+/// What the answers point to: the referrer's aid, never a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Assessment {
+    /// All routes: indicated ones first, then open ones, then the others; each by priority.
+    pub routes: Vec<RouteResult>,
+    /// All criteria in the order of the guidance.
+    pub criteria: Vec<CriterionResult>,
+}
+
+impl Assessment {
+    /// The routes that stand like this, by priority.
+    pub fn standing(&self, standing: Standing) -> impl Iterator<Item = &RouteResult> {
+        self.routes.iter().filter(move |r| r.standing == standing)
+    }
+
+    /// The result of a criterion.
+    #[must_use]
+    pub fn criterion(&self, id: &CriterionId) -> Option<&CriterionResult> {
+        self.criteria.iter().find(|c| &c.criterion == id)
+    }
+}
+
+/// Assesses what is known against all criteria and routes.
+#[must_use]
+pub fn assess(guidance: &Guidance, facts: &Facts) -> Assessment {
+    let criteria = guidance
+        .content
+        .criterion
+        .iter()
+        .map(|criterion| CriterionResult {
+            criterion: criterion.id.clone(),
+            met: guidance.holds(&criterion.when, facts),
+            rests_on: trace::rests_on(guidance, &criterion.when, facts),
+            open: trace::open(guidance, &criterion.when, facts),
+            changes: trace::changes(guidance, &criterion.when, facts),
+        })
+        .collect();
+    let mut routes: Vec<(u32, RouteResult)> = guidance
+        .content
+        .route
+        .iter()
+        .filter_map(|route| {
+            let when = route.when.as_ref()?;
+            Some((
+                route.priority,
+                RouteResult {
+                    route: route.id.clone(),
+                    standing: guidance.holds(when, facts).into(),
+                    criteria: trace::criteria(guidance, when),
+                    rests_on: trace::rests_on(guidance, when, facts),
+                    open: trace::open(guidance, when, facts),
+                    changes: trace::changes(guidance, when, facts),
+                },
+            ))
+        })
+        .collect();
+    if let Some(fallback) = fallback(guidance, &routes) {
+        routes.push(fallback);
+    }
+    routes.sort_by_key(|(priority, result)| (result.standing, *priority));
+    Assessment {
+        routes: routes.into_iter().map(|(_, result)| result).collect(),
+        criteria,
+    }
+}
+
+/// The route that stands where no other is indicated: it is open to every question that could
+/// point to one.
+fn fallback(guidance: &Guidance, others: &[(u32, RouteResult)]) -> Option<(u32, RouteResult)> {
+    let route = guidance.content.route.iter().find(|r| r.when.is_none())?;
+    let indicated = others.iter().any(|(_, r)| r.standing == Standing::Indicated);
+    let mut open: Vec<QuestionId> = Vec::new();
+    if !indicated {
+        for question in others.iter().flat_map(|(_, r)| &r.open) {
+            if !open.contains(question) {
+                open.push(question.clone());
+            }
+        }
+    }
+    let standing = if indicated { Standing::NotIndicated } else { Standing::Indicated };
+    Some((
+        route.priority,
+        RouteResult {
+            route: route.id.clone(),
+            standing,
+            criteria: Vec::new(),
+            rests_on: Vec::new(),
+            open,
+            changes: Vec::new(),
+        },
+    ))
+}

@@ -1,0 +1,65 @@
+//! Case records as text: written as JSON, read by their schema version.
+
+use serde::Deserialize;
+
+use super::record::{Case, SCHEMA};
+
+/// The largest record that is read, in bytes: far above the longest case, far below what stops a
+/// browser.
+pub const LARGEST: usize = 64 * 1024 * 1024;
+
+/// Why text is not a case that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// It is larger than any case.
+    #[error("the record is larger than a case can be; make sure that it is a case file")]
+    TooLarge,
+    /// It is not JSON.
+    #[error("the record is not whole ({0}); open a backup of it if there is one")]
+    NotJson(String),
+    /// It has no schema version.
+    #[error("this is not a case of this app; choose a case file")]
+    NotACase,
+    /// A newer build wrote it.
+    #[error("the case was written by a newer version of this app (schema {found}, this version knows {SCHEMA}); it is left as it is: update the app and open it again")]
+    FromNewerVersion {
+        /// Its schema version.
+        found: u32,
+    },
+    /// It has the version but not the form of it.
+    #[error("the record is damaged ({0}); it is left as it is: open a backup of it if there is one")]
+    Damaged(String),
+}
+
+#[derive(Deserialize)]
+struct Version {
+    schema: u32,
+}
+
+/// Writes a case.
+///
+/// # Errors
+/// [`LoadError::Damaged`] where a value has no JSON form, which no case has.
+pub fn save(case: &Case) -> Result<String, LoadError> {
+    serde_json::to_string(case).map_err(|error| LoadError::Damaged(error.to_string()))
+}
+
+/// Reads a case of any released schema version.
+///
+/// # Errors
+/// [`LoadError`] says what is wrong and what to do; nothing is changed.
+pub fn load(text: &str) -> Result<Case, LoadError> {
+    if text.len() > LARGEST {
+        return Err(LoadError::TooLarge);
+    }
+    let value: serde_json::Value =
+        serde_json::from_str(text).map_err(|error| LoadError::NotJson(error.to_string()))?;
+    let version = Version::deserialize(&value).map_err(|_| LoadError::NotACase)?;
+    match version.schema {
+        SCHEMA => {
+            serde_json::from_str(text).map_err(|error| LoadError::Damaged(error.to_string()))
+        }
+        found if found > SCHEMA => Err(LoadError::FromNewerVersion { found }),
+        _ => Err(LoadError::NotACase),
+    }
+}

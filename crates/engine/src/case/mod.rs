@@ -1,0 +1,12 @@
+//! The record a referrer writes: one [`Case`], its answers kept as typed, and the schema versions
+//! through which it can be read for ever.
+
+mod answer;
+mod edit;
+mod load;
+mod record;
+
+pub use answer::{Answer, FollowUp, Value};
+pub use edit::{EditError, Field, Removed};
+pub use load::{LARGEST, LoadError, load, save};
+pub use record::{Case, CaseId, Entry, Export, ExportSigner, OwnView, SCHEMA};

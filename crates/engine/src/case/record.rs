@@ -1,0 +1,176 @@
+//! The case record, schema version 1.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::Answer;
+use crate::guidance::{EntryId, GroupId, PartnershipId, QuestionId, RouteId, SectionId};
+
+/// The schema version that this build writes.
+pub const SCHEMA: u32 = 1;
+
+/// Names a case: 32 hexadecimal digits made from 16 random bytes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CaseId(String);
+
+impl CaseId {
+    /// Makes a name from random bytes.
+    #[must_use]
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        Self(hex(&bytes))
+    }
+
+    /// Reads a name as it stands in an address or a file.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        (text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit()))
+            .then(|| Self(text.to_ascii_lowercase()))
+    }
+
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// One entry of a group: a person, an agency, an event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Entry {
+    /// Its name in the case.
+    pub id: EntryId,
+    /// Its answers.
+    #[serde(default)]
+    pub answers: BTreeMap<QuestionId, Answer>,
+}
+
+/// The referrer's own view where it differs from the result.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct OwnView {
+    /// The routes that the referrer thinks right; empty while the referrer agrees.
+    pub routes: Vec<RouteId>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Who signed an export.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct ExportSigner {
+    /// Name as typed at signing.
+    pub name: String,
+    /// RFC 7638 thumbprint of the key.
+    pub kid: String,
+}
+
+/// A bundle that was exported from the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Export {
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+    /// SHA-256 of the payload, lower-case hexadecimal.
+    pub digest: String,
+    /// Who signed it.
+    pub signer: ExportSigner,
+    /// The name of the file.
+    pub file: String,
+}
+
+/// One case: everything a referrer typed about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Case {
+    /// The schema version of this record.
+    pub schema: u32,
+    /// Its name.
+    pub id: CaseId,
+    /// The working title that the referrer gave it; shown in lists.
+    pub title: String,
+    /// Whose guidance it follows.
+    pub partnership: PartnershipId,
+    /// True for the invented case that a newcomer looks round in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub example: bool,
+    /// When it was started, RFC 3339 in UTC.
+    pub created: String,
+    /// When it was last changed, RFC 3339 in UTC.
+    pub updated: String,
+    /// When it was deleted, RFC 3339 in UTC; absent for one in use. A deleted case can be put back
+    /// until it is removed for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<String>,
+    /// Answers outside groups.
+    #[serde(default)]
+    pub answers: BTreeMap<QuestionId, Answer>,
+    /// Entries of groups, in the order in which the referrer keeps them.
+    #[serde(default)]
+    pub groups: BTreeMap<GroupId, Vec<Entry>>,
+    /// Sections that the referrer has marked as completed.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub completed: BTreeSet<SectionId>,
+    /// The referrer's own view of the route.
+    #[serde(default)]
+    pub own_view: OwnView,
+    /// Where the referrer was last, as an address inside the app.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Bundles exported so far.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exports: Vec<Export>,
+}
+
+impl Case {
+    /// An empty case. `now` is RFC 3339 in UTC.
+    #[must_use]
+    pub fn new(id: CaseId, partnership: PartnershipId, title: &str, now: &str) -> Self {
+        Self {
+            schema: SCHEMA,
+            id,
+            title: title.to_owned(),
+            partnership,
+            example: false,
+            created: now.to_owned(),
+            updated: now.to_owned(),
+            deleted: None,
+            answers: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            completed: BTreeSet::new(),
+            own_view: OwnView::default(),
+            place: String::new(),
+            exports: Vec::new(),
+        }
+    }
+
+    /// The answer to a question outside groups.
+    #[must_use]
+    pub fn answer(&self, question: &QuestionId) -> Option<&Answer> {
+        self.answers.get(question)
+    }
+
+    /// The entries of a group; none where it was never filled.
+    #[must_use]
+    pub fn entries(&self, group: &GroupId) -> &[Entry] {
+        self.groups.get(group).map_or(&[], Vec::as_slice)
+    }
+
+    /// One entry of a group.
+    #[must_use]
+    pub fn entry(&self, group: &GroupId, entry: &EntryId) -> Option<&Entry> {
+        self.entries(group).iter().find(|e| &e.id == entry)
+    }
+}

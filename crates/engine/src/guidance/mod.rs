@@ -1,0 +1,29 @@
+//! The typed model of `guidance/`: what a partnership's policy asks, decides and times, each item
+//! with its source.
+//!
+//! [`Guidance`] is one partnership together with the national law and statutory guidance it leans
+//! on. [`compile`] puts it together and refuses what does not hold together; with the feature
+//! `authoring`, [`load`] reads it from TOML with file and line.
+
+mod compile;
+mod expression;
+mod expression_parser;
+mod id;
+mod lint;
+mod lint_examples;
+#[cfg(feature = "authoring")]
+pub mod load;
+mod model;
+mod pack;
+mod usage;
+
+pub use compile::{Finding, GuidanceError, Place, compile};
+pub use expression::{Atom, Comparison, Expression};
+pub use expression_parser::ExpressionError;
+pub use id::{
+    CheckId, CriterionId, DocumentId, EntryId, ExampleId, FormId, GroupId, ListId, OptionId,
+    PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, TimescaleId,
+};
+pub use lint::cited;
+pub use model::*;
+pub use pack::{Pack, PackError};

@@ -1,0 +1,691 @@
+//! What stands in a guidance folder. Every `*.toml` file there is a [`GuidanceFile`]; which tables
+//! stand in which file is left to whoever writes it.
+//!
+//! All text is plain English of our own; [`Source`] says where a rule comes from.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::expression::Expression;
+use super::id::{
+    CheckId, CriterionId, DocumentId, ExampleId, FormId, GroupId, ListId, OptionId, PartnershipId,
+    QuestionId, RouteId, RowId, SectionId, StepId, TimescaleId,
+};
+use crate::calendar::{DayOneConvention, Unit};
+
+/// One file of a guidance folder: any number of tables of any kind.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct GuidanceFile {
+    /// The partnership itself; in exactly one file of its folder, and not in the national folder.
+    pub partnership: Option<Partnership>,
+    /// The lists of requirements that sources cite rows of.
+    pub requirement: Vec<RequirementRows>,
+    /// Documents that sources name.
+    pub document: Vec<Document>,
+    /// Code lists that questions share.
+    pub list: Vec<CodeList>,
+    /// Steps of the threshold questions, in the order in which they are asked.
+    pub step: Vec<Step>,
+    /// Questions, asked at the threshold, on forms or both.
+    pub question: Vec<Question>,
+    /// Groups of questions answered once for each person, agency or event.
+    pub group: Vec<Group>,
+    /// Criteria.
+    pub criterion: Vec<Criterion>,
+    /// Routes.
+    pub route: Vec<Route>,
+    /// Timescales.
+    pub timescale: Vec<Timescale>,
+    /// Checks that one date does not come before another.
+    pub check: Vec<DateCheck>,
+    /// Sections of forms.
+    pub section: Vec<Section>,
+    /// Forms.
+    pub form: Vec<Form>,
+    /// What the guidance says that the tool shows but does not act on.
+    pub reference: Vec<Reference>,
+    /// Worked examples, run as tests by the linter.
+    pub example: Vec<Example>,
+}
+
+/// A list of requirements taken from one document, numbered `PREFIX-01` and on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RequirementRows {
+    /// What stands before the number, in capitals.
+    pub prefix: String,
+    /// The document.
+    pub document: DocumentId,
+    /// How many rows there are.
+    pub count: u16,
+}
+
+impl RequirementRows {
+    /// The names of all rows; numbers have two digits, or three from 100 on.
+    pub fn rows(&self) -> impl Iterator<Item = RowId> {
+        (1..=self.count).map(|n| RowId::from(format!("{}-{n:02}", self.prefix)))
+    }
+}
+
+/// Where a rule comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Source {
+    /// The document.
+    pub document: DocumentId,
+    /// The section, paragraph or clause in it, as a reader would look for it.
+    pub section: String,
+    /// Rows of the list of requirements that it meets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<RowId>,
+}
+
+/// How much of a document was read when its rules were written down here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Seen {
+    /// Read in full.
+    Full,
+    /// Read in part, or through another document that reports it.
+    Part,
+    /// Named by another document, its text not read.
+    No,
+}
+
+/// A source document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Document {
+    /// Its name in the data.
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// A short form for citations.
+    pub short: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Its edition or date, in words.
+    pub edition: String,
+    /// How much of it was read.
+    pub seen: Seen,
+    /// Anything a reader should know of it: superseded, text missing, in force from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A partnership: its names, words, contact and conventions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Partnership {
+    /// Its name in the data.
+    pub id: PartnershipId,
+    /// Its full name.
+    pub name: String,
+    /// The short form that its own people use.
+    pub short: String,
+    /// The area it covers, in words.
+    pub area: String,
+    /// One sentence for the list of partnerships.
+    pub summary: String,
+    /// The edition of its policy and of the national guidance that it was written for.
+    pub edition: Edition,
+    /// Which day is working day 1.
+    pub day_one: DayOneConvention,
+    /// The convention of counting, as a sentence to print beside a date.
+    pub convention: String,
+    /// What to do first when a child is in danger now.
+    pub danger: Guide,
+    /// To whom a referral goes.
+    pub recipient: Recipient,
+    /// The protective marking to print on each page of a referral.
+    pub marking: String,
+    /// The words that this partnership uses, by term.
+    #[serde(default)]
+    pub term: Vec<Term>,
+    /// Where sources are silent or disagree, to be shown to the referrer.
+    #[serde(default)]
+    pub gap: Vec<Gap>,
+}
+
+/// A few sentences with a heading and their sources.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Guide {
+    /// The heading.
+    pub title: String,
+    /// One paragraph an entry.
+    pub text: Vec<String>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// The edition of a partnership's policy, and whether a person has checked it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Edition {
+    /// The edition of this data, as a date `YYYY-MM-DD`; it goes into every bundle.
+    pub data: String,
+    /// The policy's own edition, in words.
+    pub policy: String,
+    /// The national guidance that the policy was written for, in words.
+    pub written_for: String,
+    /// Who checked this data against the edition now in force and when; absent if nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<String>,
+    /// What the referrer should know about that, in one or two sentences.
+    pub notice: String,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// To whom, and by which safe way, a referral is sent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Recipient {
+    /// The body or team.
+    pub name: String,
+    /// Its address for secure email; absent where the policy states none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// How to find the address where none is stated, or how to make sure that it is current.
+    pub find: String,
+    /// Safe ways of sending, one an entry.
+    pub routes: Vec<String>,
+    /// The subject line of the message; it names no child.
+    pub subject: String,
+    /// What happens after it was sent, one step an entry.
+    pub afterwards: Vec<String>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// A word of the field and what this partnership calls it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Term {
+    /// The name under which the app looks the word up.
+    pub id: String,
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+}
+
+/// Something the sources leave open, contradict each other in, or whose text was not seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Gap {
+    /// What is missing or in conflict.
+    pub text: String,
+    /// What the tool does about it.
+    pub so: String,
+    /// Where it was noticed.
+    pub sources: Vec<Source>,
+}
+
+/// A code list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CodeList {
+    /// Its name.
+    pub id: ListId,
+    /// What it is.
+    pub title: String,
+    /// Its options in the order in which they are shown.
+    pub options: Vec<Choice>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Choice {
+    /// Its name, which is what is stored.
+    pub id: OptionId,
+    /// What is shown.
+    pub label: String,
+    /// The published code, where the list has codes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// A line below it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hint: String,
+    /// True where it excludes all others of a list of several.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alone: bool,
+}
+
+/// A step of the threshold questions: a few questions that belong together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Step {
+    /// Its name.
+    pub id: StepId,
+    /// Its heading.
+    pub title: String,
+    /// A sentence or two before the questions.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub intro: String,
+    /// The questions in order.
+    pub questions: Vec<QuestionId>,
+    /// When the step is asked; always, where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_when: Option<Expression>,
+}
+
+/// What form an answer takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Yes or no (stored as a choice of `yes` or `no`).
+    YesNo,
+    /// One option of a list.
+    Choice,
+    /// Any number of options of a list.
+    Choices,
+    /// One line of text.
+    Text,
+    /// Several paragraphs.
+    LongText,
+    /// One exact date.
+    Date,
+    /// A date that may be exact, approximate, a period or unknown.
+    When,
+    /// An NHS number.
+    NhsNumber,
+    /// A unique pupil number.
+    Upn,
+    /// A United Kingdom postcode.
+    Postcode,
+    /// An email address.
+    Email,
+    /// A telephone number.
+    Phone,
+}
+
+/// A question, with everything that is needed to ask, check, print and explain it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Question {
+    /// Its name.
+    pub id: QuestionId,
+    /// The question as asked.
+    pub text: String,
+    /// A few words for summaries, lists and messages.
+    pub label: String,
+    /// Help below the question.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hint: String,
+    /// Why it is asked.
+    pub why: String,
+    /// What form the answer takes.
+    pub kind: Kind,
+    /// The options of a choice, where they are its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<Choice>,
+    /// The code list of a choice, where it is shared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<ListId>,
+    /// True where a section is not complete without an answer (`not known` is an answer).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub required: bool,
+    /// True where "not known yet" is offered, with who is finding out and by when.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_known: bool,
+    /// True where the person asked may decline to say.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub may_decline: bool,
+    /// True for a date that cannot lie in the future.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_future: bool,
+    /// The prompt for evidence, where an answer needs some.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+    /// The answers that need evidence, as option names; with `evidence` set and this empty, any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence_for: Vec<OptionId>,
+    /// The most words that the answer should have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<u32>,
+    /// When it is asked; always, where absent. Within a group, names of the group's questions mean
+    /// the answers of the same entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_when: Option<Expression>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// Questions that are answered once for each person, agency or event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Group {
+    /// Its name.
+    pub id: GroupId,
+    /// Its heading, in the plural.
+    pub title: String,
+    /// One entry, in the singular and lower case, for "Add another …".
+    pub one: String,
+    /// What is said while there is no entry.
+    pub empty: String,
+    /// A sentence before the list.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub intro: String,
+    /// The questions of an entry, in order.
+    pub questions: Vec<QuestionId>,
+    /// The questions whose answers, joined by spaces, name an entry.
+    pub named_by: Vec<QuestionId>,
+    /// The questions whose answers stand beside the name in the list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub summed_by: Vec<QuestionId>,
+    /// How many entries a complete section has at least.
+    #[serde(default)]
+    pub at_least: u32,
+    /// Present where the entries are events in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeline: Option<Timeline>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// Which questions of a group make its entries a chronology.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Timeline {
+    /// The date, of the kind `when`.
+    pub when: QuestionId,
+    /// The agency, by which the list can be filtered.
+    pub agency: QuestionId,
+    /// What happened.
+    pub what: QuestionId,
+}
+
+/// A criterion of the guidance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Criterion {
+    /// Its name, by which other criteria and routes use it.
+    pub id: CriterionId,
+    /// A few words.
+    pub title: String,
+    /// What it says, in our words.
+    pub text: String,
+    /// When it is met.
+    pub when: Expression,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// Whose act a route is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Duty {
+    /// The referrer's own.
+    Referrer,
+    /// Another body's alone: the referrer can only raise it.
+    Other(String),
+}
+
+/// How a route stands out in a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Urgency {
+    /// To be done today.
+    Today,
+    /// To be done.
+    Normal,
+}
+
+/// A route: something to do with the case, and when it is indicated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Route {
+    /// Its name.
+    pub id: RouteId,
+    /// What it is, as a heading.
+    pub title: String,
+    /// Its place among several that are indicated; 1 comes first.
+    pub priority: u32,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// Whose act it is.
+    pub duty: Duty,
+    /// When it is indicated. Absent for the one route that stands where no other is indicated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Expression>,
+    /// One sentence why, shown when it is indicated.
+    pub because: String,
+    /// What to do, one step an entry.
+    pub steps: Vec<String>,
+    /// The form that it needs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<FormId>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// A time limit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Timescale {
+    /// Its name.
+    pub id: TimescaleId,
+    /// What is due, and from whom.
+    pub title: String,
+    /// Whose act it is.
+    pub duty: Duty,
+    /// How many units; negative counts backwards.
+    pub amount: i32,
+    /// The unit.
+    pub unit: Unit,
+    /// From which date; more than one where sources differ, in the order of weight.
+    pub starts: Vec<Start>,
+    /// When it applies; always, where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_when: Option<Expression>,
+    /// Anything to print beside it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// A date from which a timescale may run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Start {
+    /// The question that asks for the date; of the kind `date` or `when`, not of a group.
+    pub question: QuestionId,
+    /// Where this reading comes from, in words.
+    pub reading: String,
+    /// Its sources.
+    pub sources: Vec<Source>,
+}
+
+/// Says that one date does not come before another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DateCheck {
+    /// Its name.
+    pub id: CheckId,
+    /// The date that comes first.
+    pub earlier: QuestionId,
+    /// The date that does not come before it.
+    pub later: QuestionId,
+    /// What is said where it does.
+    pub message: String,
+}
+
+/// A section of a form: one page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Section {
+    /// Its name.
+    pub id: SectionId,
+    /// Its heading.
+    pub title: String,
+    /// A sentence or two before the questions.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub intro: String,
+    /// Questions and groups in order.
+    pub items: Vec<Item>,
+    /// When it belongs to the form; always, where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_when: Option<Expression>,
+}
+
+/// A question or a group in a section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Item {
+    /// A question.
+    Question(QuestionId),
+    /// A group.
+    Group(GroupId),
+}
+
+/// A form that a partnership asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Form {
+    /// Its name.
+    pub id: FormId,
+    /// Its title.
+    pub title: String,
+    /// A sentence or two on what it is for.
+    pub intro: String,
+    /// Its parts in order, each a heading of the task list with its sections.
+    pub parts: Vec<Part>,
+    /// What whoever signs declares.
+    pub declaration: String,
+    /// The capacities in which it can be signed.
+    pub capacities: Vec<Choice>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// A part of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Part {
+    /// Its heading on the task list.
+    pub title: String,
+    /// Its sections in order.
+    pub sections: Vec<SectionId>,
+}
+
+/// Something the guidance says that the tool shows, but does not act on; or the reason why a row
+/// has no place in a referrer's tool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Reference {
+    /// The heading under which it is shown.
+    pub topic: String,
+    /// What it says, in our words.
+    pub text: String,
+    /// Why a referrer's tool does not act on it, where that is not plain.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why_not_acted_on: String,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// A worked example: answers, and what must follow. Run by the linter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Example {
+    /// Its name.
+    pub id: ExampleId,
+    /// What it is an example of.
+    pub title: String,
+    /// Answers by question: `yes`, `no`, `not-known`, an option, or a date `YYYY-MM-DD`.
+    pub answers: BTreeMap<QuestionId, String>,
+    /// All routes that are indicated, and no others.
+    pub routes: Vec<RouteId>,
+    /// Criteria that are met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub met: Vec<CriterionId>,
+    /// Criteria that are not met (not merely undetermined).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_met: Vec<CriterionId>,
+}
+
+/// A partnership with the national guidance it leans on, put together and found sound: what the
+/// app and the command line work with. Made by [`super::compile`] or read from a [`super::Pack`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Guidance {
+    /// The partnership.
+    pub partnership: Partnership,
+    /// Everything else, national and the partnership's own, in one registry.
+    pub content: GuidanceFile,
+}
+
+impl Guidance {
+    /// The question of this name.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.content.question.iter().find(|q| &q.id == id)
+    }
+
+    /// The group of this name.
+    #[must_use]
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.content.group.iter().find(|g| &g.id == id)
+    }
+
+    /// The section of this name.
+    #[must_use]
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.content.section.iter().find(|s| &s.id == id)
+    }
+
+    /// The form of this name.
+    #[must_use]
+    pub fn form(&self, id: &FormId) -> Option<&Form> {
+        self.content.form.iter().find(|f| &f.id == id)
+    }
+
+    /// The document of this name.
+    #[must_use]
+    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
+        self.content.document.iter().find(|d| &d.id == id)
+    }
+
+    /// The criterion of this name.
+    #[must_use]
+    pub fn criterion(&self, id: &CriterionId) -> Option<&Criterion> {
+        self.content.criterion.iter().find(|c| &c.id == id)
+    }
+
+    /// The route of this name.
+    #[must_use]
+    pub fn route(&self, id: &RouteId) -> Option<&Route> {
+        self.content.route.iter().find(|r| &r.id == id)
+    }
+
+    /// The partnership's word for a term, or the term itself where it has none.
+    #[must_use]
+    pub fn word<'a>(&'a self, term: &'a str) -> &'a str {
+        self.partnership
+            .term
+            .iter()
+            .find(|t| t.id == term)
+            .map_or(term, |t| t.word.as_str())
+    }
+
+    /// The options of a choice, its own or those of its code list.
+    #[must_use]
+    pub fn options<'a>(&'a self, question: &'a Question) -> &'a [Choice] {
+        question
+            .list
+            .as_ref()
+            .and_then(|id| self.content.list.iter().find(|l| &l.id == id))
+            .map_or(&question.options, |l| &l.options)
+    }
+}

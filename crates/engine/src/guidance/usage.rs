@@ -1,0 +1,90 @@
+//! Which of the shared tables a partnership uses.
+
+use std::collections::BTreeSet;
+
+use super::expression::{Atom, Expression};
+use super::id::{GroupId, QuestionId, SectionId};
+use super::model::{Guidance, Item};
+
+/// What a partnership uses of the registry.
+#[derive(Debug, Default)]
+pub struct Used {
+    /// Sections that a form names.
+    pub sections: BTreeSet<SectionId>,
+    /// Groups in those sections.
+    pub groups: BTreeSet<GroupId>,
+    /// Questions in steps, sections and groups, and those that start a clock.
+    pub asked: BTreeSet<QuestionId>,
+    /// Questions that conditions of criteria, routes, steps and the like name.
+    pub named: BTreeSet<QuestionId>,
+}
+
+/// Finds what is used.
+#[must_use]
+pub fn used(guidance: &Guidance) -> Used {
+    let content = &guidance.content;
+    let mut used = Used::default();
+    used.asked.extend(content.step.iter().flat_map(|s| s.questions.iter().cloned()));
+    used.sections.extend(
+        content.form.iter().flat_map(|f| &f.parts).flat_map(|p| p.sections.iter().cloned()),
+    );
+    for section in content.section.iter().filter(|s| used.sections.contains(&s.id)) {
+        for item in &section.items {
+            match item {
+                Item::Question(id) => {
+                    used.asked.insert(id.clone());
+                }
+                Item::Group(id) => {
+                    used.groups.insert(id.clone());
+                }
+            }
+        }
+    }
+    for group in content.group.iter().filter(|g| used.groups.contains(&g.id)) {
+        used.asked.extend(group.questions.iter().cloned());
+    }
+    for condition in conditions(guidance) {
+        used.named.extend(questions_in(condition));
+    }
+    used
+}
+
+/// The conditions of criteria, routes, steps and timescales.
+fn conditions(guidance: &Guidance) -> impl Iterator<Item = &Expression> {
+    let content = &guidance.content;
+    content
+        .criterion
+        .iter()
+        .map(|c| &c.when)
+        .chain(content.route.iter().filter_map(|r| r.when.as_ref()))
+        .chain(content.step.iter().filter_map(|s| s.show_when.as_ref()))
+        .chain(content.timescale.iter().filter_map(|t| t.show_when.as_ref()))
+}
+
+/// The names in a condition that may be questions.
+pub fn questions_in(condition: &Expression) -> Vec<QuestionId> {
+    condition
+        .atoms()
+        .into_iter()
+        .flat_map(|atom| match atom {
+            Atom::Named(name) => vec![QuestionId::from(name.as_str())],
+            Atom::Answer { question, .. } => vec![question.clone()],
+            Atom::AgeUnder { birth, on, .. } => vec![birth.clone(), on.clone()],
+        })
+        .collect()
+}
+
+/// Leaves out what the partnership does not use of questions, groups, sections and lists.
+#[must_use]
+pub fn prune(mut guidance: Guidance) -> Guidance {
+    let used = used(&guidance);
+    let content = &mut guidance.content;
+    content.section.retain(|s| used.sections.contains(&s.id));
+    content.group.retain(|g| used.groups.contains(&g.id));
+    content.question.retain(|q| used.asked.contains(&q.id));
+    let lists: BTreeSet<_> = content.question.iter().filter_map(|q| q.list.clone()).collect();
+    content.list.retain(|l| lists.contains(&l.id));
+    let asked = |id: &QuestionId| used.asked.contains(id);
+    content.check.retain(|c| asked(&c.earlier) && asked(&c.later));
+    guidance
+}
