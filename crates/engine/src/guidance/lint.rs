@@ -366,6 +366,13 @@ fn conditions(guidance: &Guidance) -> Vec<Finding> {
             if let Some(message) = atom_fault(guidance, atom) {
                 findings.push(Finding::new(kind, &id, message));
             }
+            if matches!(kind, "criterion" | "route") && speaks_of_knowledge(atom) {
+                findings.push(Finding::new(
+                    kind,
+                    &id,
+                    "it rests on whether something is answered or known, so finding out more could flip it; rest it on what the answer is",
+                ));
+            }
         }
         for question in usage::questions_in(condition) {
             if !in_group && grouped.contains(&question) {
@@ -378,6 +385,11 @@ fn conditions(guidance: &Guidance) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// True for a statement about what is known instead of what is so.
+fn speaks_of_knowledge(atom: &Atom) -> bool {
+    matches!(atom, Atom::Answer { is: Comparison::Answered | Comparison::NotKnown, .. })
 }
 
 /// What is wrong with one statement of a condition.
