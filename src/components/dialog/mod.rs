@@ -1,0 +1,51 @@
+//! A question that must be answered before going on.
+
+use leptos::{html, prelude::*};
+
+/// A modal dialog on the browser's own `<dialog>`: Escape closes it, the page behind is out of
+/// reach, and focus returns to what opened it.
+#[component]
+pub fn Dialog(
+    /// The element's id.
+    #[prop(into)]
+    id: String,
+    /// The question.
+    #[prop(into)]
+    title: String,
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// Runs when it is closed with Escape; must set `open` to false.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// What it says and its buttons.
+    children: Children,
+) -> impl IntoView {
+    let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        match (open.get(), dialog.open()) {
+            (true, false) => {
+                // Fails only where the element has left the page, and then nobody sees it.
+                let _ = dialog.show_modal();
+            }
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    let closed = move |_| {
+        if open.get_untracked() {
+            on_close.run(());
+        }
+    };
+    view! {
+        <dialog class="prt-dialog" id=id aria-labelledby=labelled_by node_ref=dialog on:close=closed>
+            <h2 class="govuk-heading-m" id=title_id>
+                {title}
+            </h2>
+            {children()}
+        </dialog>
+    }
+}

@@ -1,0 +1,81 @@
+//! All that is wrong with a page, at its top.
+
+use leptos::{ev::MouseEvent, html, prelude::*};
+
+use super::focus_field;
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FieldError {
+    /// The id of the field to change.
+    pub field_id: String,
+    /// What to do.
+    pub message: String,
+}
+
+impl FieldError {
+    /// A message about the field with that id.
+    pub fn new(field_id: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            field_id: field_id.into(),
+            message: message.into(),
+        }
+    }
+}
+
+/// The error summary. It takes focus when it appears and at each new attempt. Its links focus the
+/// field and leave the address, which holds the route, as it is.
+#[component]
+pub fn ErrorSummary(
+    /// What is wrong; nothing is shown while that is nothing.
+    #[prop(into)]
+    errors: Signal<Vec<FieldError>>,
+    /// How often the user has tried to go on.
+    #[prop(optional, into)]
+    attempt: Signal<u32>,
+    /// The heading; "There is a problem" unless given.
+    #[prop(optional, into)]
+    title: Option<String>,
+) -> impl IntoView {
+    let title = StoredValue::new(title.unwrap_or_else(|| "There is a problem".to_owned()));
+    let any = Memo::new(move |_| errors.with(|errors| !errors.is_empty()));
+    let summary = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        attempt.track();
+        if any.get()
+            && let Some(summary) = summary.get()
+        {
+            summary.scroll_into_view();
+            // Fails only where the browser takes focus away itself.
+            let _ = summary.focus();
+        }
+    });
+    let item = |FieldError { field_id, message }: FieldError| {
+        let href = format!("#{field_id}");
+        let follow = move |event: MouseEvent| {
+            event.prevent_default();
+            focus_field(&field_id);
+        };
+        view! {
+            <li>
+                <a href=href on:click=follow>
+                    {message}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || any.get()>
+            <div class="govuk-error-summary" tabindex="-1" node_ref=summary>
+                <div role="alert">
+                    <h2 class="govuk-error-summary__title">{title.get_value()}</h2>
+                    <div class="govuk-error-summary__body">
+                        <ul class="govuk-list govuk-error-summary__list">
+                            <For each=move || errors.get() key=FieldError::clone children=item />
+                        </ul>
+                    </div>
+                </div>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,48 @@
+//! Taking the reader to a field.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, window};
+
+/// Scrolls the field `id` into view together with its legend or label, and focuses it. The
+/// address stays as it is, because it holds the route. False where there is no such field.
+pub fn focus_field(id: &str) -> bool {
+    let Some(field) = document().get_element_by_id(id) else {
+        return false;
+    };
+    legend_or_label(&field)
+        .unwrap_or_else(|| field.clone())
+        .scroll_into_view();
+    match field.dyn_into::<HtmlElement>() {
+        Ok(field) => {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            field.focus_with_options(&options).is_ok()
+        }
+        Err(_) => false,
+    }
+}
+
+/// The legend, where it fits on the screen together with the field; else the field's label.
+fn legend_or_label(field: &Element) -> Option<Element> {
+    let find = |root: &Element, selector: &str| root.query_selector(selector).ok().flatten();
+    let legend = field
+        .closest("fieldset")
+        .ok()
+        .flatten()
+        .and_then(|fieldset| find(&fieldset, "legend"))
+        .filter(|legend| {
+            let kind = field.get_attribute("type").unwrap_or_default();
+            let half = window()
+                .and_then(|window| window.inner_height().ok())
+                .and_then(|height| height.as_f64())
+                .map_or(f64::MAX, |height| height / 2.0);
+            let distance =
+                field.get_bounding_client_rect().bottom() - legend.get_bounding_client_rect().top();
+            matches!(kind.as_str(), "radio" | "checkbox") || distance < half
+        });
+    legend.or_else(|| {
+        let group = field.closest(".govuk-form-group").ok().flatten()?;
+        find(&group, "label")
+    })
+}
