@@ -55,6 +55,8 @@ pub fn Header(
         }
     };
     let links = move || nav.get().into_iter().map(item).collect_view();
+    // The case stands beside the header, not in it: it stays at the top of the screen when the
+    // header has scrolled away.
     view! {
         <header class="prt-header">
             <div class="govuk-width-container prt-header__inner">
@@ -65,14 +67,14 @@ pub fn Header(
                     <ul class="prt-header__links">{links}</ul>
                 </nav>
             </div>
-            {children
-                .map(|children| {
-                    view! {
-                        <div class="prt-header__case">
-                            <div class="govuk-width-container">{children()}</div>
-                        </div>
-                    }
-                })}
         </header>
+        {children
+            .map(|children| {
+                view! {
+                    <div class="prt-header__case" role="region" aria-label="The open case">
+                        <div class="govuk-width-container">{children()}</div>
+                    </div>
+                }
+            })}
     }
 }
