@@ -12,6 +12,13 @@ pub enum Postcode {
     Forces(String),
 }
 
+impl std::fmt::Display for Postcode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (Self::Usual(text) | Self::Pseudo(text) | Self::Forces(text)) = self;
+        f.write_str(text)
+    }
+}
+
 /// The text is not in the form of a postcode. It continues "The postcode …".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("does not look like one; check it, and go on if it is right")]

@@ -1,1 +1,16 @@
-//! document
+//! A case as a document that a panel can read: what was asked, what was answered, in the order of
+//! the form. It goes into the bundle, onto paper, and into a file of its own.
+//!
+//! - [`model`]: the document
+//! - [`compose`]: a case made into one
+//! - [`show`]: answers in words
+//! - [`html`]: the document as one HTML file
+
+mod compose;
+pub mod html;
+mod model;
+mod show;
+
+pub use compose::{compose, entry_name};
+pub use model::{Body, Document, EntryText, Part, Row, Section, State, TimelineRow};
+pub use show::words;

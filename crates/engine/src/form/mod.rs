@@ -1,1 +1,23 @@
-//! form
+//! Definition and answers in; what is shown, missing and wrong out.
+//!
+//! - [`visibility`]: which questions are asked, and what the answers in use say
+//! - [`problem`]: something a reader should mend, with its place
+//! - [`answer`]: one answer against its question
+//! - [`order`]: dates against one another
+//! - [`state`]: a whole form, part by part
+//! - [`threshold`]: the threshold questions, step by step
+//! - [`unused`]: answers that are kept but not in use
+
+mod answer;
+mod order;
+mod problem;
+mod state;
+mod threshold;
+mod unused;
+mod visibility;
+
+pub use problem::{Aspect, Problem, Severity, Target};
+pub use state::{FormState, PartState, SectionState, Status, entry_problems};
+pub use threshold::{StepState, ThresholdState};
+pub use unused::{Unused, unused};
+pub use visibility::{entry_facts, facts_in_use, shown_in_entry, shown_in_section, step_is_shown};

@@ -386,6 +386,9 @@ pub struct Group {
     /// How many entries a complete section has at least.
     #[serde(default)]
     pub at_least: u32,
+    /// True for the group of those whom the case is about; their names stand on the document.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub subject: bool,
     /// Present where the entries are events in time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timeline: Option<Timeline>,

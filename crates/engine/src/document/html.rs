@@ -1,0 +1,194 @@
+//! A document as one HTML file that needs nothing else: no script, no style sheet, no font.
+
+use super::model::{Body, Document, EntryText, Row, Section, State, TimelineRow};
+
+const STYLE: &str = "body{font:16px/1.5 Arial,Helvetica,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1c1b22}\
+h1{font-size:1.8rem}h2{font-size:1.4rem;margin-top:2.5rem;border-bottom:2px solid}h3{font-size:1.15rem;margin-top:2rem}\
+h4{margin:1.5rem 0 .5rem}dt{font-weight:bold;margin-top:.8rem}dd{margin:0}.marking{font-weight:bold}\
+.evidence{border-left:4px solid #999;padding-left:.8rem}table{border-collapse:collapse;width:100%}\
+th,td{border-bottom:1px solid #999;padding:.4rem;text-align:left;vertical-align:top}tr,dt{break-inside:avoid}\
+h2,h3,h4{break-after:avoid}.none{color:#595959}p,dd,td{overflow-wrap:anywhere}\
+@page{margin:18mm 15mm}";
+
+/// Text with the characters that mean something in HTML written as references.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// The whole file.
+#[must_use]
+pub fn render(document: &Document) -> String {
+    let title = escape(&document.title);
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>\n\
+         <p class=\"marking\">{}</p>\n<h1>{title}</h1>\n<p>{}</p>\n<p>{}</p>\n",
+        escape(&document.marking),
+        escape(&document.partnership),
+        escape(&document.subjects.join(", ")),
+    );
+    if document.example {
+        out.push_str("<p class=\"marking\">Example: everybody in it is invented.</p>\n");
+    }
+    for part in &document.parts {
+        push_element(&mut out, "h2", &part.title);
+        for section in &part.sections {
+            push_section(&mut out, section);
+        }
+    }
+    out.push_str("</body></html>\n");
+    out
+}
+
+fn push_element(out: &mut String, name: &str, text: &str) {
+    out.push_str(&format!("<{name}>{}</{name}>\n", escape(text)));
+}
+
+fn push_section(out: &mut String, section: &Section) {
+    push_element(out, "h3", &section.title);
+    let mut rows: Vec<&Row> = Vec::new();
+    for body in &section.body {
+        if let Body::Row(row) = body {
+            rows.push(row);
+            continue;
+        }
+        push_rows(out, &std::mem::take(&mut rows));
+        match body {
+            Body::Row(_) => {}
+            Body::Entries { title, entries } => push_entries(out, title, entries),
+            Body::Timeline { title, events } => push_timeline(out, title, events),
+        }
+    }
+    push_rows(out, &rows);
+}
+
+fn push_rows(out: &mut String, rows: &[&Row]) {
+    if rows.is_empty() {
+        return;
+    }
+    out.push_str("<dl>\n");
+    for row in rows {
+        push_element(out, "dt", &row.label);
+        let class = if row.state == State::Answered { "" } else { " class=\"none\"" };
+        out.push_str(&format!("<dd{class}>"));
+        push_paragraphs(out, &row.text);
+        if !row.evidence.is_empty() {
+            out.push_str("<div class=\"evidence\">");
+            push_paragraphs(out, &row.evidence);
+            out.push_str("</div>");
+        }
+        out.push_str("</dd>\n");
+    }
+    out.push_str("</dl>\n");
+}
+
+/// Paragraphs, single line breaks kept.
+fn push_paragraphs(out: &mut String, paragraphs: &[String]) {
+    for paragraph in paragraphs {
+        out.push_str(&format!("<p>{}</p>", escape(paragraph).replace('\n', "<br>")));
+    }
+}
+
+fn push_entries(out: &mut String, title: &str, entries: &[EntryText]) {
+    if entries.is_empty() {
+        out.push_str(&format!("<p class=\"none\">{}: none added</p>\n", escape(title)));
+    }
+    for entry in entries {
+        push_element(out, "h4", &entry.name);
+        push_rows(out, &entry.rows.iter().collect::<Vec<_>>());
+    }
+}
+
+fn push_timeline(out: &mut String, title: &str, events: &[TimelineRow]) {
+    out.push_str(&format!(
+        "<table><caption>{}</caption><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Agency</th>\
+         <th scope=\"col\">Event</th></tr></thead><tbody>\n",
+        escape(title)
+    ));
+    for event in events {
+        out.push_str(&format!(
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>",
+            escape(&event.when),
+            escape(&event.agency)
+        ));
+        push_paragraphs(out, &event.what);
+        for row in &event.rows {
+            out.push_str(&format!("<p><strong>{}:</strong></p>", escape(&row.label)));
+            push_paragraphs(out, &row.text);
+        }
+        out.push_str("</td></tr>\n");
+    }
+    out.push_str("</tbody></table>\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Part;
+    use proptest::prelude::*;
+
+    fn document(text: &str) -> Document {
+        let row = Row {
+            question: "q".into(),
+            label: text.into(),
+            state: State::Answered,
+            text: vec![text.into()],
+            evidence: vec![text.into()],
+        };
+        Document {
+            title: text.into(),
+            partnership: text.into(),
+            marking: text.into(),
+            subjects: vec![text.into()],
+            example: false,
+            parts: vec![Part {
+                title: text.into(),
+                sections: vec![Section {
+                    id: "s".into(),
+                    title: text.into(),
+                    body: vec![
+                        Body::Row(row.clone()),
+                        Body::Entries {
+                            title: text.into(),
+                            entries: vec![EntryText { name: text.into(), rows: vec![row.clone()] }],
+                        },
+                        Body::Timeline {
+                            title: text.into(),
+                            events: vec![TimelineRow {
+                                when: text.into(),
+                                agency: text.into(),
+                                what: vec![text.into()],
+                                rows: vec![row],
+                            }],
+                        },
+                    ],
+                }],
+            }],
+        }
+    }
+
+    /// Everything between `<` and `>`.
+    fn tags(html: &str) -> Vec<String> {
+        html.split('<').skip(1).filter_map(|rest| rest.split('>').next()).map(str::to_owned).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_of_a_case_can_become_markup(text in "[ -~äé\u{1F600}]{1,30}") {
+            prop_assert_eq!(tags(&render(&document(&text))), tags(&render(&document("plain"))));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! One answer against its question.
+
+use chrono::NaiveDate;
+
+use super::problem::{Aspect, Problem, Severity, Target};
+use crate::case::{Answer, Field, Value};
+use crate::checks::{contact, nhs_number, postcode, upn};
+use crate::dates::When;
+use crate::guidance::{Kind, Question};
+
+/// Everything that is missing, wrong or doubtful in an answer. `today` decides what lies in the
+/// future.
+pub fn problems(
+    question: &Question,
+    field: &Field,
+    answer: Option<&Answer>,
+    today: NaiveDate,
+) -> Vec<Problem> {
+    let blank = Answer::default();
+    let answer = answer.unwrap_or(&blank);
+    let label = &question.label;
+    let mut found = Vec::new();
+    let mut add = |aspect, severity, message: String| {
+        found.push(Problem { target: Target::Answer(field.clone(), aspect), severity, message });
+    };
+    if answer.value.is_blank() {
+        if question.required {
+            add(Aspect::Value, Severity::Missing, missing(question));
+        }
+        return found;
+    }
+    match &answer.value {
+        Value::Text(text) => {
+            if let Some((severity, message)) = text_problem(question, text) {
+                add(Aspect::Value, severity, message);
+            }
+        }
+        Value::Date(date) => match date.parse() {
+            Err(error) => {
+                add(Aspect::Value, Severity::Wrong, format!("“{label}”: the date {error}"));
+            }
+            Ok(date) if question.not_future && date > today => {
+                add(Aspect::Value, Severity::Wrong, future(label));
+            }
+            Ok(_) => {}
+        },
+        Value::When(when) => match when.parse() {
+            Err(error) => {
+                add(Aspect::Value, Severity::Wrong, format!("“{label}”: the date {error}"));
+            }
+            Ok(when) if question.not_future && surely_after(&when, today) => {
+                add(Aspect::Value, Severity::Wrong, future(label));
+            }
+            Ok(_) => {}
+        },
+        Value::NotKnown => {
+            let by = &answer.follow_up.by;
+            if !by.is_blank() {
+                match by.parse() {
+                    Err(error) => add(
+                        Aspect::FollowUp,
+                        Severity::Wrong,
+                        format!("“{label}”: the date by which somebody finds out {error}"),
+                    ),
+                    Ok(date) if date < today => add(
+                        Aspect::FollowUp,
+                        Severity::Warning,
+                        format!("“{label}”: the day by which somebody was to find out has passed; ask again"),
+                    ),
+                    Ok(_) => {}
+                }
+            }
+        }
+        _ => {}
+    }
+    if needs_evidence(question, &answer.value) && answer.evidence.trim().is_empty() {
+        add(
+            Aspect::Evidence,
+            Severity::Missing,
+            format!("Say what shows your answer to “{label}”"),
+        );
+    }
+    found
+}
+
+/// True where this answer to this question needs evidence.
+#[must_use]
+pub fn needs_evidence(question: &Question, value: &Value) -> bool {
+    if question.evidence.is_empty() || value.is_blank() {
+        return false;
+    }
+    match value {
+        Value::NotKnown | Value::Declined => false,
+        Value::Choice(option) => {
+            question.evidence_for.is_empty() || question.evidence_for.contains(option)
+        }
+        _ => question.evidence_for.is_empty(),
+    }
+}
+
+fn missing(question: &Question) -> String {
+    let label = &question.label;
+    if question.not_known {
+        format!("Answer “{label}”, or say that it is not known yet")
+    } else {
+        format!("Answer “{label}”")
+    }
+}
+
+fn future(label: &str) -> String {
+    format!("“{label}”: the date must not lie in the future")
+}
+
+fn surely_after(when: &When, today: NaiveDate) -> bool {
+    when.earliest().is_some_and(|earliest| earliest > today)
+}
+
+fn text_problem(question: &Question, text: &str) -> Option<(Severity, String)> {
+    let label = &question.label;
+    let said = |severity, error: &dyn std::fmt::Display| Some((severity, format!("“{label}” {error}")));
+    let formed = match question.kind {
+        Kind::NhsNumber => nhs_number::check(text).err().and_then(|e| said(Severity::Wrong, &e)),
+        Kind::Upn => upn::check(text).err().and_then(|e| said(Severity::Wrong, &e)),
+        Kind::Postcode => postcode::check(text).err().and_then(|e| said(Severity::Warning, &e)),
+        Kind::Phone => contact::phone(text).err().and_then(|e| said(Severity::Warning, &e)),
+        Kind::Email => match contact::email(text) {
+            Err(error) => said(Severity::Wrong, &error),
+            Ok(()) if contact::is_personal(text) => said(
+                Severity::Warning,
+                &"looks like a personal address; use a work address for a referral",
+            ),
+            Ok(()) => None,
+        },
+        _ => None,
+    };
+    formed.or_else(|| {
+        let limit = question.words? as usize;
+        let over = text.split_whitespace().count().checked_sub(limit).filter(|over| *over > 0)?;
+        said(
+            Severity::Warning,
+            &format!("is {over} words longer than the {limit} that are asked for; shorten it if you can"),
+        )
+    })
+}

@@ -1,0 +1,113 @@
+//! Which questions are asked, given what was answered. An answer to a question that is not asked
+//! counts as no answer, so hiding one question can hide another.
+
+use std::collections::BTreeSet;
+
+use crate::assessment::Facts;
+use crate::case::{Case, Entry};
+use crate::guidance::{Group, Guidance, Item, Question, QuestionId, Section, Step};
+
+/// How often visibility is worked out again until nothing changes. Conditions that hide one another
+/// in a circle would never settle; this many rounds are far more than questions lean on in a row.
+const MOST_ROUNDS: usize = 16;
+
+/// What the answers outside groups say, without those to questions that are not asked.
+#[must_use]
+pub fn facts_in_use(guidance: &Guidance, case: &Case) -> Facts {
+    settle(&Facts::of_case(guidance, case), |facts| asked(guidance, facts))
+}
+
+/// What the answers say within one entry of a group: those outside groups and those of the entry,
+/// without the ones that are not asked.
+#[must_use]
+pub fn entry_facts(guidance: &Guidance, outside: &Facts, group: &Group, entry: &Entry) -> Facts {
+    let own: BTreeSet<&QuestionId> = group.questions.iter().collect();
+    settle(&outside.with_entry(guidance, entry), |facts| {
+        let mut asked: BTreeSet<QuestionId> =
+            facts.iter().map(|(id, _)| id).filter(|id| !own.contains(id)).cloned().collect();
+        asked.extend(shown_in_entry(guidance, group, facts).into_iter().map(|q| q.id.clone()));
+        asked
+    })
+}
+
+/// Takes facts away that are not asked, until what is asked stays the same.
+fn settle(all: &Facts, asked: impl Fn(&Facts) -> BTreeSet<QuestionId>) -> Facts {
+    let mut facts = all.clone();
+    for _ in 0..MOST_ROUNDS {
+        let asked = asked(&facts);
+        let mut next = all.clone();
+        for id in all.iter().map(|(id, _)| id).filter(|id| !asked.contains(*id)) {
+            next.remove(id);
+        }
+        if next == facts {
+            break;
+        }
+        facts = next;
+    }
+    facts
+}
+
+/// The questions outside groups that a step or a section asks.
+fn asked(guidance: &Guidance, facts: &Facts) -> BTreeSet<QuestionId> {
+    let content = &guidance.content;
+    let in_steps = content
+        .step
+        .iter()
+        .filter(|step| step_is_shown(guidance, step, facts))
+        .flat_map(|step| &step.questions);
+    let in_sections = content
+        .section
+        .iter()
+        .filter(|section| guidance.shown(section.show_when.as_ref(), facts))
+        .flat_map(|section| &section.items)
+        .filter_map(|item| match item {
+            Item::Question(id) => Some(id),
+            Item::Group(_) => None,
+        });
+    in_steps
+        .chain(in_sections)
+        .filter(|id| guidance.question(id).is_some_and(|q| question_is_shown(guidance, q, facts)))
+        .cloned()
+        .collect()
+}
+
+/// True where a step of the threshold questions is asked.
+#[must_use]
+pub fn step_is_shown(guidance: &Guidance, step: &Step, facts: &Facts) -> bool {
+    guidance.shown(step.show_when.as_ref(), facts)
+}
+
+fn question_is_shown(guidance: &Guidance, question: &Question, facts: &Facts) -> bool {
+    guidance.shown(question.show_when.as_ref(), facts)
+}
+
+/// The questions and groups that a section shows, in order; `facts` are those in use.
+#[must_use]
+pub fn shown_in_section(guidance: &Guidance, section: &Section, facts: &Facts) -> Vec<Item> {
+    section
+        .items
+        .iter()
+        .filter(|item| match item {
+            Item::Question(id) => {
+                guidance.question(id).is_some_and(|q| question_is_shown(guidance, q, facts))
+            }
+            Item::Group(_) => true,
+        })
+        .cloned()
+        .collect()
+}
+
+/// The questions of a group that an entry is asked, in order; `facts` are those of the entry.
+#[must_use]
+pub fn shown_in_entry<'a>(
+    guidance: &'a Guidance,
+    group: &Group,
+    facts: &Facts,
+) -> Vec<&'a Question> {
+    group
+        .questions
+        .iter()
+        .filter_map(|id| guidance.question(id))
+        .filter(|question| question_is_shown(guidance, question, facts))
+        .collect()
+}

@@ -1,0 +1,76 @@
+//! The complete cases under `tests/cases`: as long as real ones, and each takes the way it stands
+//! for.
+#![cfg(feature = "authoring")]
+
+use std::path::{Path, PathBuf};
+
+use practice_review_engine::assessment::{Standing, assess};
+use practice_review_engine::calendar::BankHolidays;
+use practice_review_engine::case::{Case, load, save};
+use practice_review_engine::form::{self, FormState};
+use practice_review_engine::guidance::{Guidance, GroupId, load as read};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn guidance() -> Guidance {
+    read::folder(&root().join("guidance"))
+        .unwrap()
+        .into_iter()
+        .find(|g| g.partnership.id.as_str() == "somerset")
+        .unwrap()
+}
+
+fn case(name: &str) -> Case {
+    let text = std::fs::read_to_string(root().join("tests/cases").join(name)).unwrap();
+    load(&text).unwrap()
+}
+
+fn words(case: &Case, question: &str) -> usize {
+    case.answer(&question.into())
+        .and_then(|a| a.value.text())
+        .map_or(0, |text| text.split_whitespace().count())
+}
+
+/// As long as a real case, and complete by the form's own rules.
+fn is_a_whole_case(name: &str, routes: &[&str]) {
+    let (guidance, case) = (guidance(), case(name));
+    let count = |group: &str| case.entries(&GroupId::from(group)).len();
+    assert!((60..=150).contains(&count("events")), "{} events", count("events"));
+    assert!((2..=4).contains(&count("children")), "{} children", count("children"));
+    assert!(count("agencies") >= 6, "{} agencies", count("agencies"));
+    for narrative in ["incident-circumstances", "system-worked"] {
+        let words = words(&case, narrative);
+        assert!((500..=1_500).contains(&words), "{narrative}: {words} words");
+    }
+    let result = assess(&guidance, &form::facts_in_use(&guidance, &case));
+    let indicated: Vec<&str> =
+        result.standing(Standing::Indicated).map(|r| r.route.as_str()).collect();
+    assert_eq!(indicated, routes);
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let state = FormState::of(&guidance, guidance.content.form.first().unwrap(), &case, today);
+    let problems: Vec<String> = state.problems().map(|p| p.message.clone()).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert_eq!(load(&save(&case).unwrap()).unwrap(), case);
+    let holidays = std::fs::read_to_string(root().join("public/bank-holidays.json")).unwrap();
+    assert!(BankHolidays::from_json(&holidays).is_ok());
+}
+
+#[test]
+fn a_serious_incident_is_raised_today_and_referred() {
+    is_a_whole_case(
+        "serious-incident.json",
+        &["raise-serious-incident", "statutory-case", "system-learning-case"],
+    );
+}
+
+#[test]
+fn learning_below_the_threshold_is_referred_as_system_learning() {
+    is_a_whole_case("system-learning.json", &["system-learning-case"]);
+}
+
+#[test]
+fn good_work_together_is_nominated() {
+    is_a_whole_case("good-practice.json", &["good-practice-nomination"]);
+}
