@@ -1,7 +1,7 @@
 //! What screens are built of: one folder a component.
 //!
 //! The markup follows govuk-frontend 6.6 (its `fixtures.json` are the conformance suite, see
-//! `tests/components.rs`) and the MoJ design system; the look is our own, in `style/`. Components know nothing of
+//! `tests/components/`) and the MoJ design system; the look is our own, in `style/`. Components know nothing of
 //! cases, guidance or storage: they take plain strings, signals and callbacks. Inputs are
 //! controlled: they show `value` and report through `on_input`. Text is always escaped.
 

@@ -54,11 +54,17 @@ pub fn Checkboxes(
         .map(|choice| (choice.value.clone(), choice.exclusive))
         .collect();
     let known = StoredValue::new(known);
+    let described_by = Signal::derive(form_group::described_by(&id, hint.is_some(), error, None));
     let items = choice::items(
         &BLOCK,
         &id,
         name.as_deref().unwrap_or(&id),
         options,
+        if legend.is_some() {
+            Signal::default()
+        } else {
+            described_by
+        },
         move |own| value.with(|values| values.iter().any(|value| value == own)),
         move |own, checked| {
             let before = value.get_untracked();
@@ -70,7 +76,6 @@ pub fn Checkboxes(
     } else {
         "govuk-checkboxes"
     };
-    let described_by = Signal::derive(form_group::described_by(&id, hint.is_some(), error, None));
     let content = (
         form_group::hint_and_error(&id, hint, error),
         view! { <div class=class>{items}</div> },

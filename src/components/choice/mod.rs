@@ -62,12 +62,14 @@ pub(super) struct Block {
 }
 
 /// The items of a group of radios or checkboxes. `checked` tells whether a value is chosen;
-/// `on_change` gets the value and whether it now is.
+/// `on_change` gets the value and whether it now is. `described_by` describes each item, where no
+/// fieldset can carry it.
 pub(super) fn items(
     block: &'static Block,
     id: &str,
     name: &str,
     choices: Vec<Choice>,
+    described_by: Signal<Option<String>>,
     checked: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
     on_change: impl Fn(&str, bool) + Copy + Send + Sync + 'static,
 ) -> Vec<AnyView> {
@@ -82,7 +84,16 @@ pub(super) fn items(
             } else {
                 format!("{id}-{number}")
             };
-            item(block, item_id, name.to_owned(), choice, checked, on_change).into_any()
+            item(
+                block,
+                item_id,
+                name.to_owned(),
+                choice,
+                described_by,
+                checked,
+                on_change,
+            )
+            .into_any()
         })
         .collect()
 }
@@ -92,6 +103,7 @@ fn item(
     id: String,
     name: String,
     choice: Choice,
+    described_by: Signal<Option<String>>,
     checked: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
     on_change: impl Fn(&str, bool) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -110,6 +122,15 @@ fn item(
     let stored = StoredValue::new(value.clone());
     let is_checked = Signal::derive(move || stored.with_value(|value| checked(value)));
     let hint_id = hint.is_some().then(|| format!("{id}-item-hint"));
+    let own_hint = hint_id.clone();
+    let described = move || {
+        let ids: Vec<String> = described_by
+            .get()
+            .into_iter()
+            .chain(own_hint.clone())
+            .collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    };
     let conditional_id = reveals.is_some().then(|| format!("conditional-{id}"));
     let expanded = reveals.is_some();
     let hidden = format!("{class}__conditional {class}__conditional--hidden");
@@ -139,7 +160,7 @@ fn item(
                 value=value
                 autocomplete="off"
                 data-behaviour=exclusive.then_some("exclusive")
-                aria-describedby=hint_id.clone()
+                aria-describedby=described
                 aria-controls=conditional_id
                 aria-expanded=move || expanded.then(|| is_checked.get().to_string())
                 prop:checked=move || is_checked.get()

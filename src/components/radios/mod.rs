@@ -57,6 +57,8 @@ pub fn Radios(
         &id,
         name.as_deref().unwrap_or(&id),
         options,
+        // A group of radios is read out as one; each need not repeat what describes it.
+        Signal::default(),
         move |own| value.with(|value| value == own),
         move |own, _| on_input.run(own.to_owned()),
     );
