@@ -3,6 +3,12 @@
 //! `fixtures/case-v1.json` holds every kind of answer, every precision of a date and every field of
 //! a case. It is never changed; a newer schema version gets a fixture of its own.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop the test"
+)]
+
 use practice_review_engine::case::{Case, CaseId, LoadError, Value, load, save};
 use practice_review_engine::dates::Precision;
 use practice_review_engine::guidance::{GroupId, QuestionId};
