@@ -104,12 +104,6 @@ impl Facts {
         Ok(facts)
     }
 
-    /// True where a raw answer says nothing: it is blank, or does not hold as a date.
-    #[must_use]
-    pub fn says_nothing(value: &Value) -> bool {
-        fact_of(value).is_none()
-    }
-
     /// What is known of a question.
     #[must_use]
     pub fn get(&self, question: &QuestionId) -> Option<&Fact> {

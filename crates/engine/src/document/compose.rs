@@ -5,7 +5,7 @@ use super::show::{paragraphs, words};
 use crate::assessment::Facts;
 use crate::case::{Answer, Case, Entry};
 use crate::chronology;
-use crate::form::{entry_facts, facts_in_use, shown_in_entry, shown_in_section};
+use crate::form::{entry_facts, facts_in_use, needs_evidence, shown_in_entry, shown_in_section};
 use crate::guidance::{Form, Group, Guidance, Item, Question, QuestionId, Timeline};
 
 /// Makes a document of the answers that are in use.
@@ -112,7 +112,7 @@ fn body(guidance: &Guidance, case: &Case, facts: &Facts, item: &Item) -> Option<
 fn row(guidance: &Guidance, question: &Question, answer: Option<&Answer>) -> Row {
     let (state, text) = words(guidance, question, answer);
     let evidence = answer
-        .filter(|_| !question.evidence.is_empty())
+        .filter(|answer| needs_evidence(question, &answer.value))
         .map(|answer| paragraphs(&answer.evidence))
         .unwrap_or_default();
     Row {

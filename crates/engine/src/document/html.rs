@@ -113,6 +113,10 @@ fn push_entries(out: &mut String, title: &str, entries: &[EntryText]) {
 }
 
 fn push_timeline(out: &mut String, title: &str, events: &[TimelineRow]) {
+    if events.is_empty() {
+        out.push_str(&format!("<p class=\"none\">{}: none added</p>\n", escape(title)));
+        return;
+    }
     out.push_str(&format!(
         "<table><caption>{}</caption><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Agency</th>\
          <th scope=\"col\">Event</th></tr></thead><tbody>\n",

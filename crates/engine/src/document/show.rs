@@ -8,7 +8,8 @@ use crate::guidance::{Guidance, Kind, OptionId, Question};
 
 /// Text by paragraph, without empty ones.
 pub fn paragraphs(text: &str) -> Vec<String> {
-    text.split("\n\n")
+    text.replace("\r\n", "\n")
+        .split("\n\n")
         .map(str::trim)
         .filter(|paragraph| !paragraph.is_empty())
         .map(str::to_owned)

@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
+use super::fit;
 use super::problem::{Aspect, Problem, Severity, Target};
 use crate::case::{Answer, Field, Value};
 use crate::checks::{contact, nhs_number, postcode, upn};
 use crate::dates::When;
-use crate::guidance::{Kind, Question};
+use crate::guidance::{Guidance, Kind, Question};
 
 /// Everything that is missing, wrong or doubtful in an answer. `today` decides what lies in the
 /// future.
 pub fn problems(
+    guidance: &Guidance,
     question: &Question,
     field: &Field,
     answer: Option<&Answer>,
@@ -27,6 +29,10 @@ pub fn problems(
         if question.required {
             add(Aspect::Value, Severity::Missing, missing(question));
         }
+        return found;
+    }
+    if let Some(message) = fit::misfit(guidance, question, &answer.value) {
+        add(Aspect::Value, Severity::Wrong, message);
         return found;
     }
     match &answer.value {

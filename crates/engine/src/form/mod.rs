@@ -3,12 +3,14 @@
 //! - [`visibility`]: which questions are asked, and what the answers in use say
 //! - [`problem`]: something a reader should mend, with its place
 //! - [`answer`]: one answer against its question
+//! - [`fit`]: whether an answer can be one to its question at all
 //! - [`order`]: dates against one another
 //! - [`state`]: a whole form, part by part
 //! - [`threshold`]: the threshold questions, step by step
 //! - [`unused`]: answers that are kept but not in use
 
 mod answer;
+mod fit;
 mod order;
 mod problem;
 mod state;
@@ -16,6 +18,7 @@ mod threshold;
 mod unused;
 mod visibility;
 
+pub use answer::needs_evidence;
 pub use problem::{Aspect, Problem, Severity, Target};
 pub use state::{FormState, PartState, SectionState, Status, entry_problems};
 pub use threshold::{StepState, ThresholdState};

@@ -5,25 +5,23 @@ use chrono::NaiveDate;
 use super::problem::{Aspect, Problem, Severity, Target};
 use crate::assessment::{Fact, Facts};
 use crate::case::Field;
-use crate::guidance::{EntryId, Group, Guidance, QuestionId};
+use crate::guidance::{DateCheck, EntryId, Group, Guidance, QuestionId};
 
 /// The checks between dates outside groups.
 pub fn outside(guidance: &Guidance, facts: &Facts) -> Vec<Problem> {
-    broken(guidance, facts, |_| true, Field::Question)
+    broken(guidance, facts, |check| Some(Field::Question(check.later.clone())))
 }
 
-/// The checks that concern one entry of a group.
+/// The checks that concern one entry of a group. Where one of the two dates stands outside it, the
+/// problem is shown at the other: that is the page on which the reader sees the entry.
 pub fn in_entry(guidance: &Guidance, group: &Group, entry: &EntryId, facts: &Facts) -> Vec<Problem> {
     broken(
         guidance,
         facts,
-        |question| group.questions.contains(question),
-        |question| {
-            if group.questions.contains(&question) {
-                Field::InEntry { group: group.id.clone(), entry: entry.clone(), question }
-            } else {
-                Field::Question(question)
-            }
+        |check| {
+            let own = |question: &&QuestionId| group.questions.contains(question);
+            let question = [&check.later, &check.earlier].into_iter().find(own)?.clone();
+            Some(Field::InEntry { group: group.id.clone(), entry: entry.clone(), question })
         },
     )
 }
@@ -31,19 +29,18 @@ pub fn in_entry(guidance: &Guidance, group: &Group, entry: &EntryId, facts: &Fac
 fn broken(
     guidance: &Guidance,
     facts: &Facts,
-    concerns: impl Fn(&QuestionId) -> bool,
-    field: impl Fn(QuestionId) -> Field,
+    place: impl Fn(&DateCheck) -> Option<Field>,
 ) -> Vec<Problem> {
     guidance
         .content
         .check
         .iter()
-        .filter(|check| concerns(&check.later) || concerns(&check.earlier))
         .filter_map(|check| {
+            let field = place(check)?;
             let (earliest, _) = between(facts, &check.earlier)?;
             let (_, latest) = between(facts, &check.later)?;
             (latest < earliest).then(|| Problem {
-                target: Target::Answer(field(check.later.clone()), Aspect::Value),
+                target: Target::Answer(field, Aspect::Value),
                 severity: Severity::Wrong,
                 message: check.message.clone(),
             })

@@ -109,7 +109,7 @@ fn section_state(
                 let answer = case.answer(id);
                 started |= answer.is_some_and(|answer| !answer.value.is_blank());
                 let field = Field::Question(id.clone());
-                problems.extend(answer::problems(question, &field, answer, today));
+                problems.extend(answer::problems(guidance, question, &field, answer, today));
             }
             Item::Group(id) => {
                 let Some(group) = guidance.group(id) else { continue };
@@ -155,7 +155,8 @@ pub fn entry_problems(
             entry: entry.id.clone(),
             question: question.id.clone(),
         };
-        problems.extend(answer::problems(question, &field, entry.answers.get(&question.id), today));
+        let answer = entry.answers.get(&question.id);
+        problems.extend(answer::problems(guidance, question, &field, answer, today));
     }
     problems.extend(order::in_entry(guidance, group, &entry.id, &facts));
     problems

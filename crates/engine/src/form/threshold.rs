@@ -58,7 +58,8 @@ impl ThresholdState {
                         .iter()
                         .flat_map(|question| {
                             let field = Field::Question(question.id.clone());
-                            answer::problems(question, &field, case.answer(&question.id), today)
+                            let answer = case.answer(&question.id);
+                            answer::problems(guidance, question, &field, answer, today)
                         })
                         .collect(),
                     questions: questions.into_iter().map(|q| q.id.clone()).collect(),

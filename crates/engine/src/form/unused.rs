@@ -1,8 +1,7 @@
 //! Answers that are kept but not in use: their question is not asked any more, or not by this
 //! partnership. They stay in the case, out of rules and exports, and come back with the question.
 
-use super::visibility::{entry_facts, facts_in_use};
-use crate::assessment::Facts;
+use super::visibility::{asked, entry_facts, facts_in_use, group_is_asked, shown_in_entry};
 use crate::case::{Answer, Case, Field};
 use crate::guidance::{Guidance, QuestionId};
 
@@ -21,36 +20,39 @@ pub struct Unused {
 #[must_use]
 pub fn unused(guidance: &Guidance, case: &Case) -> Vec<Unused> {
     let facts = facts_in_use(guidance, case);
+    let asked = asked(guidance, &facts);
     let mut found = Vec::new();
     for (id, answer) in &case.answers {
-        note(guidance, &facts, Field::Question(id.clone()), answer, &mut found);
+        if !asked.contains(id) {
+            note(guidance, Field::Question(id.clone()), answer, &mut found);
+        }
     }
     for (group_id, entries) in &case.groups {
-        let group = guidance.group(group_id);
+        let group = guidance.group(group_id).filter(|g| group_is_asked(guidance, &g.id, &facts));
         for entry in entries {
-            let facts = group.map_or_else(Facts::default, |group| {
-                entry_facts(guidance, &facts, group, entry)
+            let asked: Vec<&QuestionId> = group.map_or_else(Vec::new, |group| {
+                let facts = entry_facts(guidance, &facts, group, entry);
+                shown_in_entry(guidance, group, &facts).into_iter().map(|q| &q.id).collect()
             });
-            for (id, answer) in &entry.answers {
+            for (id, answer) in entry.answers.iter().filter(|(id, _)| !asked.contains(id)) {
                 let field = Field::InEntry {
                     group: group_id.clone(),
                     entry: entry.id.clone(),
                     question: id.clone(),
                 };
-                note(guidance, &facts, field, answer, &mut found);
+                note(guidance, field, answer, &mut found);
             }
         }
     }
     found
 }
 
-fn note(guidance: &Guidance, facts: &Facts, field: Field, answer: &Answer, found: &mut Vec<Unused>) {
-    let id: &QuestionId = field.question();
-    // A date that does not hold as one says nothing yet, but its question is asked all the same;
-    // only an answer that would say something shows by its absence that it is not in use.
-    if Facts::says_nothing(&answer.value) || facts.get(id).is_some() {
+/// Notes an answer, unless it says nothing.
+fn note(guidance: &Guidance, field: Field, answer: &Answer, found: &mut Vec<Unused>) {
+    if answer.value.is_blank() {
         return;
     }
+    let id = field.question();
     found.push(Unused {
         label: guidance.question(id).map_or_else(|| id.to_string(), |q| q.label.clone()),
         field,

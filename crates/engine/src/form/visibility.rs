@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::Facts;
 use crate::case::{Case, Entry};
-use crate::guidance::{Group, Guidance, Item, Question, QuestionId, Section, Step};
+use crate::guidance::{Group, GroupId, Guidance, Item, Question, QuestionId, Section, Step};
 
 /// How often visibility is worked out again until nothing changes. Conditions that hide one another
 /// in a circle would never settle; this many rounds are far more than questions lean on in a row.
@@ -18,11 +18,23 @@ pub fn facts_in_use(guidance: &Guidance, case: &Case) -> Facts {
 }
 
 /// What the answers say within one entry of a group: those outside groups and those of the entry,
-/// without the ones that are not asked.
+/// without the ones that are not asked. An entry answers the questions of its group and no others.
 #[must_use]
 pub fn entry_facts(guidance: &Guidance, outside: &Facts, group: &Group, entry: &Entry) -> Facts {
     let own: BTreeSet<&QuestionId> = group.questions.iter().collect();
-    settle(&outside.with_entry(guidance, entry), |facts| {
+    let mut all = outside.with_entry(guidance, entry);
+    for stray in entry.answers.keys().filter(|id| !own.contains(id)) {
+        match outside.get(stray) {
+            Some(fact) => all.set(stray.clone(), fact.clone()),
+            None => all.remove(stray),
+        }
+    }
+    // A chronology can be thousands of entries long, and its questions are mostly asked always.
+    let asked_always = |id: &QuestionId| guidance.question(id).is_some_and(|q| q.show_when.is_none());
+    if group.questions.iter().all(asked_always) {
+        return all;
+    }
+    settle(&all, |facts| {
         let mut asked: BTreeSet<QuestionId> =
             facts.iter().map(|(id, _)| id).filter(|id| !own.contains(id)).cloned().collect();
         asked.extend(shown_in_entry(guidance, group, facts).into_iter().map(|q| q.id.clone()));
@@ -48,7 +60,7 @@ fn settle(all: &Facts, asked: impl Fn(&Facts) -> BTreeSet<QuestionId>) -> Facts 
 }
 
 /// The questions outside groups that a step or a section asks.
-fn asked(guidance: &Guidance, facts: &Facts) -> BTreeSet<QuestionId> {
+pub(super) fn asked(guidance: &Guidance, facts: &Facts) -> BTreeSet<QuestionId> {
     let content = &guidance.content;
     let in_steps = content
         .step
@@ -69,6 +81,17 @@ fn asked(guidance: &Guidance, facts: &Facts) -> BTreeSet<QuestionId> {
         .filter(|id| guidance.question(id).is_some_and(|q| question_is_shown(guidance, q, facts)))
         .cloned()
         .collect()
+}
+
+/// True where a section that is shown holds the group.
+pub(super) fn group_is_asked(guidance: &Guidance, group: &GroupId, facts: &Facts) -> bool {
+    guidance
+        .content
+        .section
+        .iter()
+        .filter(|section| guidance.shown(section.show_when.as_ref(), facts))
+        .flat_map(|section| &section.items)
+        .any(|item| matches!(item, Item::Group(id) if id == group))
 }
 
 /// True where a step of the threshold questions is asked.

@@ -1,0 +1,235 @@
+//! Writing and reading the file.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+
+use super::error::BundleError;
+use super::header::{Header, Signer};
+use super::key::PublicJwk;
+use super::payload::Payload;
+
+/// The largest file that is read, in bytes: a case with 10,000 events takes half of it.
+pub const LARGEST: u64 = 20 * 1024 * 1024;
+/// The most signatures that are read.
+pub const MOST_SIGNATURES: usize = 8;
+
+/// The file as it stands.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    payload: String,
+    signatures: Vec<FileSignature>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileSignature {
+    protected: String,
+    signature: String,
+}
+
+/// A signature to be made.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    payload: String,
+    protected: String,
+}
+
+/// Prepares the signature of a payload by the holder of a key.
+///
+/// # Errors
+/// [`BundleError::BadPayload`] where the header has no JSON form, which no header has.
+pub fn prepare(payload: &[u8], jwk: PublicJwk, signer: Signer) -> Result<Prepared, BundleError> {
+    let header = serde_json::to_vec(&Header::new(jwk, signer))
+        .map_err(|error| BundleError::BadPayload(error.to_string()))?;
+    Ok(Prepared {
+        payload: URL_SAFE_NO_PAD.encode(payload),
+        protected: URL_SAFE_NO_PAD.encode(header),
+    })
+}
+
+impl Prepared {
+    /// The bytes to sign (RFC 7515 §5.1, step 5).
+    #[must_use]
+    pub fn signing_input(&self) -> Vec<u8> {
+        signing_input(&self.protected, &self.payload)
+    }
+
+    /// The file with the signature made: r and s, 32 bytes each, big-endian (RFC 7518 §3.4).
+    ///
+    /// # Errors
+    /// [`BundleError::BadPayload`] where the file has no JSON form, which none has not.
+    pub fn finish(self, signature: &[u8; 64]) -> Result<Vec<u8>, BundleError> {
+        let file = File {
+            payload: self.payload,
+            signatures: vec![FileSignature {
+                protected: self.protected,
+                signature: URL_SAFE_NO_PAD.encode(signature),
+            }],
+        };
+        serde_json::to_vec(&file).map_err(|error| BundleError::BadPayload(error.to_string()))
+    }
+}
+
+fn signing_input(protected: &str, payload: &str) -> Vec<u8> {
+    [protected.as_bytes(), b".", payload.as_bytes()].concat()
+}
+
+/// One signature to be checked: ECDSA on P-256 with SHA-256.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The key's x coordinate, big-endian.
+    pub x: [u8; 32],
+    /// The key's y coordinate, big-endian.
+    pub y: [u8; 32],
+    /// What was signed.
+    pub signing_input: Vec<u8>,
+    /// r and s, 32 bytes each, big-endian.
+    pub signature: [u8; 64],
+}
+
+/// A file that has the form of a bundle, its signatures not yet checked.
+#[derive(Debug)]
+pub struct Unverified {
+    payload: Vec<u8>,
+    signatures: Vec<(Header, Check)>,
+}
+
+/// Who signed, as the verified header says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedBy {
+    /// Who, in which capacity, when: as typed.
+    pub signer: Signer,
+    /// The key.
+    pub key: PublicJwk,
+}
+
+/// A bundle whose every signature fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verified {
+    payload: Payload,
+    digest: String,
+    signed_by: Vec<SignedBy>,
+}
+
+impl Unverified {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`BundleError`] says what is wrong with it and what to do.
+    pub fn parse(bytes: &[u8]) -> Result<Self, BundleError> {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if size > LARGEST {
+            return Err(BundleError::TooLarge { size, limit: LARGEST });
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| BundleError::NotText)?;
+        let file: File = serde_json::from_str(text).map_err(|error| refused(text, &error))?;
+        match file.signatures.len() {
+            0 => return Err(BundleError::NoSignature),
+            found if found > MOST_SIGNATURES => {
+                return Err(BundleError::TooManySignatures { found, most: MOST_SIGNATURES });
+            }
+            _ => {}
+        }
+        let payload = decode(&file.payload, "the payload")?;
+        let signatures = (1..)
+            .zip(&file.signatures)
+            .map(|(number, signature)| read_signature(number, signature, &file.payload))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { payload, signatures })
+    }
+
+    /// The signatures to check, in order.
+    #[must_use]
+    pub fn checks(&self) -> Vec<Check> {
+        self.signatures.iter().map(|(_, check)| check.clone()).collect()
+    }
+
+    /// Takes the outcome of the checks, in their order, and only then reads what was signed.
+    ///
+    /// # Errors
+    /// [`BundleError::SignatureInvalid`] where a signature does not fit or was not checked,
+    /// [`BundleError::BadPayload`] where what was signed is no referral.
+    pub fn confirm(self, fits: &[bool]) -> Result<Verified, BundleError> {
+        for (index, number) in (0..self.signatures.len()).zip(1..) {
+            if fits.get(index) != Some(&true) {
+                return Err(BundleError::SignatureInvalid { number });
+            }
+        }
+        Ok(Verified {
+            payload: Payload::read(&self.payload)?,
+            digest: super::digest(&self.payload),
+            signed_by: self
+                .signatures
+                .into_iter()
+                .map(|(header, _)| SignedBy { signer: header.signer, key: header.jwk })
+                .collect(),
+        })
+    }
+}
+
+impl Verified {
+    /// The referral.
+    #[must_use]
+    pub fn payload(&self) -> &Payload {
+        &self.payload
+    }
+
+    /// SHA-256 of the payload, lower-case hexadecimal: the identity of the bundle.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Who signed, in order.
+    #[must_use]
+    pub fn signed_by(&self) -> &[SignedBy] {
+        &self.signed_by
+    }
+}
+
+fn read_signature(
+    number: usize,
+    signature: &FileSignature,
+    payload: &str,
+) -> Result<(Header, Check), BundleError> {
+    let header = Header::read(&decode(&signature.protected, "a header")?, number)?;
+    let (x, y) = header.jwk.coordinates().map_err(|_| BundleError::BadKey { number })?;
+    let bytes = decode(&signature.signature, "a signature")?;
+    let check = Check {
+        x,
+        y,
+        signing_input: signing_input(&signature.protected, payload),
+        signature: bytes.try_into().map_err(|_| BundleError::BadEncoding("a signature"))?,
+    };
+    Ok((header, check))
+}
+
+fn decode(text: &str, what: &'static str) -> Result<Vec<u8>, BundleError> {
+    URL_SAFE_NO_PAD.decode(text).map_err(|_| BundleError::BadEncoding(what))
+}
+
+/// Why text is not the file of a bundle.
+fn refused(text: &str, error: &serde_json::Error) -> BundleError {
+    let trimmed = text.trim();
+    let compact = trimmed.split('.').count() == 3
+        && trimmed.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+    if compact {
+        return BundleError::OtherSerialization("compact");
+    }
+    if error.is_syntax() || error.is_eof() {
+        return BundleError::NotJson(error.to_string());
+    }
+    #[derive(Deserialize)]
+    struct Flattened {
+        #[serde(rename = "payload")]
+        _payload: serde::de::IgnoredAny,
+        #[serde(rename = "signature")]
+        _signature: serde::de::IgnoredAny,
+    }
+    if serde_json::from_str::<Flattened>(text).is_ok() {
+        return BundleError::OtherSerialization("flattened");
+    }
+    BundleError::NotABundle
+}
