@@ -1,1 +1,61 @@
-fn main() {}
+//! `practice-review`: checks guidance, assesses answers, verifies and renders bundles.
+//!
+//! The second client of the engine beside the app: the same data and the same rules, without a
+//! browser. It makes no network request and writes no file but the one named by `--out`.
+//!
+//! - [`guidance`]: checking the data, listing its questions, accounting for its requirements
+//! - [`assess`]: which routes answers point to, why, and what would change it
+//! - [`verify`]: whether a bundle is as it was signed, and by which keys
+//! - [`render`]: a bundle or a case as an HTML page
+//! - [`answers`]: the file of answers that `assess` reads
+//! - [`library`]: the guidance built in, or that of a folder
+//! - [`input`]: reading files of bounded size
+//! - [`terminal`]: text of other people made safe to print
+//! - [`exit`]: exit codes and what is printed where
+
+mod answers;
+mod assess;
+mod exit;
+mod guidance;
+mod input;
+mod library;
+mod render;
+mod terminal;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Checks guidance, assesses answers, verifies and renders bundles of the Practice Review Toolkit.
+///
+/// Exit codes: 0 it holds, 1 it does not hold (findings, a signature that does not fit), 2 the
+/// input cannot be used; the reason is on standard error.
+#[derive(Parser)]
+#[command(name = "practice-review", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check, list and account for the guidance that the toolkit follows.
+    #[command(subcommand)]
+    Guidance(guidance::Command),
+    /// Say which routes a file of answers points to, why, and what would change it.
+    Assess(assess::Arguments),
+    /// Check the signatures of a bundle and say who signed it and what that proves.
+    Verify(verify::Arguments),
+    /// Write a bundle or a case as an HTML page to read or print.
+    Render(render::Arguments),
+}
+
+fn main() -> ExitCode {
+    exit::finish(match Cli::parse().command {
+        Command::Guidance(command) => guidance::run(&command),
+        Command::Assess(arguments) => assess::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
+        Command::Render(arguments) => render::run(&arguments),
+    })
+}

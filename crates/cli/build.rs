@@ -1,0 +1,32 @@
+//! Compiles `guidance/` into the program. Guidance that does not hold together fails the build,
+//! with file, line and what to write instead.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use practice_review_engine::guidance::{Pack, load};
+
+/// The guidance folder, seen from this package.
+const FOLDER: &str = "../../guidance";
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed={FOLDER}");
+    match pack() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn pack() -> Result<(), String> {
+    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is not set")?;
+    let partnerships = load::folder(Path::new(FOLDER)).map_err(|findings| {
+        let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        format!("the guidance does not hold together:\n{}", list.join("\n"))
+    })?;
+    let text = Pack { partnerships }.to_json().map_err(|error| error.to_string())?;
+    let path = out.join("guidance.json");
+    std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+}

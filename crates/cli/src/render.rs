@@ -1,0 +1,109 @@
+//! `render`: a bundle or a case as one HTML page to read or print.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use practice_review_engine::bundle;
+use practice_review_engine::case::{self, Case};
+use practice_review_engine::document::{compose, html};
+use practice_review_engine::guidance::{Form, Guidance};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::exit::{Failure, Report, Unusable};
+use crate::input;
+use crate::library::Choice;
+use crate::verify;
+
+/// What `render` is given.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The bundle, whose signatures are checked first, or the record of a case.
+    #[arg(value_name = "BUNDLE.json|CASE.json")]
+    file: PathBuf,
+    /// The form of a case; the partnership's first one where absent. A bundle names its own.
+    #[arg(long, value_name = "FORM")]
+    form: Option<String>,
+    /// Write the page to this file, which must not be there yet, and not to standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    guidance: Choice,
+}
+
+/// A page with a remark on how far it can be trusted.
+struct Page {
+    html: String,
+    note: String,
+}
+
+/// Prints or writes the page.
+pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
+    let limit = u64::try_from(case::LARGEST).unwrap_or(u64::MAX).max(bundle::LARGEST);
+    let file = input::bytes(&arguments.file, limit)?;
+    let page = if is_case(&file) { of_case(arguments, file)? } else { of_bundle(&file)? };
+    let out = match &arguments.out {
+        None => page.html,
+        Some(path) => {
+            write_new(path, &page.html)?;
+            String::new()
+        }
+    };
+    Ok(Report { out, note: page.note })
+}
+
+/// A case tells its schema; a bundle has no such member.
+fn is_case(file: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Case {
+        #[serde(rename = "schema")]
+        _schema: IgnoredAny,
+    }
+    serde_json::from_slice::<Case>(file).is_ok()
+}
+
+fn of_bundle(file: &[u8]) -> Result<Page, Failure> {
+    let verified = verify::open(file)?;
+    Ok(Page {
+        html: html::render(&verified.payload().document),
+        note: format!(
+            "the bundle is as it was signed (SHA-256 {}); see who signed it with practice-review verify",
+            verified.digest()
+        ),
+    })
+}
+
+fn of_case(arguments: &Arguments, file: Vec<u8>) -> Result<Page, Failure> {
+    let text = String::from_utf8(file)
+        .map_err(|_| Unusable::NotText { path: arguments.file.clone() })?;
+    let case: Case = case::load(&text)?;
+    let guidance = arguments.guidance.partnership(&case.partnership)?;
+    let form = form(&guidance, arguments.form.as_deref())?;
+    Ok(Page {
+        html: html::render(&compose(&guidance, form, &case)),
+        note: "this is a case, which nobody has signed".to_owned(),
+    })
+}
+
+fn form<'a>(guidance: &'a Guidance, wanted: Option<&str>) -> Result<&'a Form, Unusable> {
+    let forms = &guidance.content.form;
+    let found = match wanted {
+        None => forms.first(),
+        Some(id) => forms.iter().find(|form| form.id.as_str() == id),
+    };
+    found.ok_or_else(|| Unusable::NoSuchForm {
+        id: wanted.unwrap_or_default().to_owned(),
+        known: forms.iter().map(|form| form.id.to_string()).collect(),
+    })
+}
+
+/// Writes a file that is not there yet, so that no case is written over by mistake.
+fn write_new(path: &Path, text: &str) -> Result<(), Unusable> {
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .map_err(|error| Unusable::Unwritable { path: path.to_owned(), error })
+}

@@ -1,0 +1,115 @@
+//! `verify`: whether a bundle is as it was signed, by which keys, and what that proves.
+
+use std::path::PathBuf;
+
+use p256::ecdsa::signature::Verifier as _;
+use p256::ecdsa::{Signature, VerifyingKey};
+use practice_review_engine::bundle::{BundleError, Check, LARGEST, SignedBy, Unverified, Verified};
+
+use crate::exit::{Failure, Report, Unusable};
+use crate::input;
+use crate::terminal::plain;
+
+/// What `verify` is given.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The bundle.
+    #[arg(value_name = "BUNDLE.json")]
+    bundle: PathBuf,
+}
+
+/// Prints who signed, and what the signatures prove and what not.
+pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
+    let verified = open(&input::bytes(&arguments.bundle, LARGEST)?)?;
+    Ok(Report::of(report(&verified)))
+}
+
+/// Checks every signature and only then reads what was signed.
+///
+/// # Errors
+/// [`Failure::DoesNotHold`] for a bundle that cannot be trusted, [`Failure::Unusable`] for a file
+/// of which that cannot be said.
+pub fn open(file: &[u8]) -> Result<Verified, Failure> {
+    let unverified = Unverified::parse(file).map_err(judged)?;
+    let checks = unverified.checks();
+    let fits = (1..)
+        .zip(&checks)
+        .map(|(number, check)| fits(number, check))
+        .collect::<Result<Vec<bool>, _>>()
+        .map_err(judged)?;
+    unverified.confirm(&fits).map_err(judged)
+}
+
+/// Whether the signature fits; an error where the key is no point on the curve.
+fn fits(number: usize, check: &Check) -> Result<bool, BundleError> {
+    // SEC 1 §2.3.3: an uncompressed point is 4, x, y.
+    let point = [&[4_u8][..], &check.x, &check.y].concat();
+    let key =
+        VerifyingKey::from_sec1_bytes(&point).map_err(|_| BundleError::BadKey { number })?;
+    Ok(Signature::from_slice(&check.signature)
+        .is_ok_and(|signature| key.verify(&check.signing_input, &signature).is_ok()))
+}
+
+/// A bundle that is not what it claims to be does not hold; a file that is no bundle, or one that
+/// this version does not know, cannot be judged.
+fn judged(error: BundleError) -> Failure {
+    match error {
+        BundleError::NoSignature
+        | BundleError::TooManySignatures { .. }
+        | BundleError::BadEncoding(_)
+        | BundleError::BadHeader { .. }
+        | BundleError::WrongAlgorithm { .. }
+        | BundleError::BadKey { .. }
+        | BundleError::KeyMismatch { .. }
+        | BundleError::SignatureInvalid { .. } => {
+            Failure::DoesNotHold { out: String::new(), reason: error.to_string() }
+        }
+        BundleError::TooLarge { .. }
+        | BundleError::NotText
+        | BundleError::NotJson(_)
+        | BundleError::NotABundle
+        | BundleError::OtherSerialization(_)
+        | BundleError::WrongType { .. }
+        | BundleError::NewerVersion { .. }
+        | BundleError::BadPayload(_) => Failure::Unusable(Unusable::Bundle(error)),
+    }
+}
+
+fn report(verified: &Verified) -> String {
+    let payload = verified.payload();
+    let mut lines = vec!["The bundle is as it was signed.".to_owned(), String::new()];
+    if payload.example {
+        lines.push("It is an example: everybody in it is invented.".to_owned());
+    }
+    lines.extend([
+        format!("Form:       {}", plain(&payload.form.title)),
+        format!("For:        {}", plain(&payload.partnership.title)),
+        format!("Made at:    {}", plain(&payload.made_at)),
+        format!("Guidance:   {}, SHA-256 {}", plain(&payload.guidance.edition), plain(&payload.guidance.digest)),
+        format!("Digest:     {} (SHA-256 of what was signed)", verified.digest()),
+    ]);
+    for (number, signed_by) in (1..).zip(verified.signed_by()) {
+        lines.push(String::new());
+        lines.extend(signature(number, signed_by));
+    }
+    lines.extend([
+        String::new(),
+        "What this proves: nothing was changed since the holder of each key signed it.".to_owned(),
+        "What it does not prove: who that is, or when it was. Name, role, agency, capacity and time are as the signer typed them or as the signer's own clock showed.".to_owned(),
+        "To be sure, call the signer on a number that you already know and compare the fingerprint.".to_owned(),
+    ]);
+    lines.join("\n") + "\n"
+}
+
+fn signature(number: usize, signed_by: &SignedBy) -> [String; 7] {
+    let signer = &signed_by.signer;
+    [
+        format!("Signature {number}"),
+        format!("  Name:        {}", plain(&signer.name)),
+        format!("  Role:        {}", plain(&signer.role)),
+        format!("  Agency:      {}", plain(&signer.agency)),
+        format!("  Capacity:    {}", plain(&signer.capacity)),
+        format!("  Signed at:   {}", plain(&signer.signed_at)),
+        format!("  Fingerprint: {}", signed_by.key.fingerprint()),
+    ]
+}
