@@ -1,1 +1,5 @@
-fn main() {}
+//! The program that the page runs.
+
+fn main() {
+    practice_review_toolkit::start();
+}

@@ -29,7 +29,11 @@ fn questions() -> Vec<(QuestionId, Vec<OptionId>)> {
             let question = guidance.question(id)?;
             let answers = match question.kind {
                 Kind::YesNo => vec!["yes".into(), "no".into()],
-                Kind::Choice => guidance.options(question).iter().map(|o| o.id.clone()).collect(),
+                Kind::Choice => guidance
+                    .options(question)
+                    .iter()
+                    .map(|o| o.id.clone())
+                    .collect(),
                 _ => return None,
             };
             Some((id.clone(), answers))
@@ -135,6 +139,11 @@ fn not_known_alone_never_makes_a_criterion_not_met() {
         facts.set(id, Fact::NotKnown);
     }
     for criterion in assess(guidance(), &facts).criteria {
-        assert_eq!(criterion.met, Truth::Undetermined, "{}", criterion.criterion);
+        assert_eq!(
+            criterion.met,
+            Truth::Undetermined,
+            "{}",
+            criterion.criterion
+        );
     }
 }

@@ -66,8 +66,12 @@ fn sign(payload: &[u8], key: &SigningKey) -> Vec<u8> {
 
 fn fits(check: &Check) -> bool {
     let point = [&[4_u8][..], &check.x, &check.y].concat();
-    let Ok(key) = VerifyingKey::from_sec1_bytes(&point) else { return false };
-    let Ok(signature) = Signature::from_slice(&check.signature) else { return false };
+    let Ok(key) = VerifyingKey::from_sec1_bytes(&point) else {
+        return false;
+    };
+    let Ok(signature) = Signature::from_slice(&check.signature) else {
+        return false;
+    };
     key.verify(&check.signing_input, &signature).is_ok()
 }
 
@@ -80,7 +84,10 @@ fn open(file: &[u8]) -> Result<Verified, BundleError> {
 /// The file with its first protected header changed and signed anew.
 fn with_header(change: impl FnOnce(&mut Value)) -> Vec<u8> {
     let mut file: Value = serde_json::from_slice(&sign(payload(), &key(7))).unwrap();
-    let protected = file["signatures"][0]["protected"].as_str().unwrap().to_owned();
+    let protected = file["signatures"][0]["protected"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let mut header: Value =
         serde_json::from_slice(&URL_SAFE_NO_PAD.decode(protected).unwrap()).unwrap();
     change(&mut header);
@@ -109,7 +116,10 @@ fn a_bundle_opens_with_what_was_signed_by_whom_and_under_its_digest() {
 #[test]
 fn a_signature_that_was_not_checked_gives_nothing_away() {
     let unverified = Unverified::parse(&sign(payload(), &key(7))).unwrap();
-    assert_eq!(unverified.confirm(&[]), Err(BundleError::SignatureInvalid { number: 1 }));
+    assert_eq!(
+        unverified.confirm(&[]),
+        Err(BundleError::SignatureInvalid { number: 1 })
+    );
 }
 
 #[test]
@@ -129,7 +139,9 @@ fn a_foreign_key_another_algorithm_type_or_header_is_refused_for_that_reason() {
     for algorithm in ["none", "HS256", "RS256", "es256", ""] {
         assert_eq!(
             open(&with_header(|h| h["alg"] = json!(algorithm))),
-            Err(BundleError::WrongAlgorithm { found: algorithm.into() })
+            Err(BundleError::WrongAlgorithm {
+                found: algorithm.into()
+            })
         );
     }
     assert!(matches!(
@@ -137,7 +149,9 @@ fn a_foreign_key_another_algorithm_type_or_header_is_refused_for_that_reason() {
         Err(BundleError::WrongType { .. })
     ));
     assert!(matches!(
-        open(&with_header(|h| h["typ"] = json!("practice-review-referral-v2+jws"))),
+        open(&with_header(
+            |h| h["typ"] = json!("practice-review-referral-v2+jws")
+        )),
         Err(BundleError::NewerVersion { .. })
     ));
     for member in ["crit", "b64", "jku", "x5u", "zip"] {
@@ -165,12 +179,17 @@ fn a_member_that_stands_twice_is_refused_wherever_it_stands() {
     let header = URL_SAFE_NO_PAD
         .decode(file["signatures"][0]["protected"].as_str().unwrap())
         .unwrap();
-    let header = String::from_utf8(header).unwrap().replacen('{', "{\"alg\":\"none\",", 1);
+    let header = String::from_utf8(header)
+        .unwrap()
+        .replacen('{', "{\"alg\":\"none\",", 1);
     let twice = signed_with_header(&header, file.as_object_mut().unwrap());
     assert!(matches!(open(&twice), Err(BundleError::BadHeader { .. })));
     let payload = String::from_utf8(payload().to_vec()).unwrap();
     let twice = payload.replacen("\"version\":1", "\"version\":1,\"version\":1", 1);
-    assert!(matches!(open(&sign(twice.as_bytes(), &key(7))), Err(BundleError::BadPayload(_))));
+    assert!(matches!(
+        open(&sign(twice.as_bytes(), &key(7))),
+        Err(BundleError::BadPayload(_))
+    ));
 }
 
 #[test]
@@ -180,8 +199,14 @@ fn a_signed_payload_that_is_no_referral_is_refused_after_its_signature() {
         assert!(text.contains(from));
         open(&sign(text.replacen(from, to, 1).as_bytes(), &key(7)))
     };
-    assert!(matches!(change("\"version\":1", "\"version\":2"), Err(BundleError::NewerVersion { .. })));
-    assert!(matches!(change("\"version\":1", "\"version\":1.0"), Err(BundleError::BadPayload(_))));
+    assert!(matches!(
+        change("\"version\":1", "\"version\":2"),
+        Err(BundleError::NewerVersion { .. })
+    ));
+    assert!(matches!(
+        change("\"version\":1", "\"version\":1.0"),
+        Err(BundleError::BadPayload(_))
+    ));
     assert!(matches!(
         change("\"version\":1", "\"version\":1,\"more\":1"),
         Err(BundleError::BadPayload(_))
@@ -191,7 +216,10 @@ fn a_signed_payload_that_is_no_referral_is_refused_after_its_signature() {
         Err(BundleError::WrongType { .. })
     ));
     for not_one in [&b"{}"[..], b"[]", b"\"\\ud800\"", b"1e999999", b"\xff"] {
-        assert!(matches!(open(&sign(not_one, &key(7))), Err(BundleError::BadPayload(_))));
+        assert!(matches!(
+            open(&sign(not_one, &key(7))),
+            Err(BundleError::BadPayload(_))
+        ));
     }
 }
 
@@ -199,17 +227,29 @@ fn a_signed_payload_that_is_no_referral_is_refused_after_its_signature() {
 fn what_is_no_bundle_is_refused_for_its_own_reason() {
     let good = sign(payload(), &key(7));
     assert!(matches!(open(b"Dear all,"), Err(BundleError::NotJson(_))));
-    assert!(matches!(open(&good[..good.len() / 2]), Err(BundleError::NotJson(_))));
+    assert!(matches!(
+        open(&good[..good.len() / 2]),
+        Err(BundleError::NotJson(_))
+    ));
     assert_eq!(open(b"\xff\xfe\x00"), Err(BundleError::NotText));
     assert_eq!(open(b"{\"a\":1}"), Err(BundleError::NotABundle));
-    assert_eq!(open(b"eyJh.eyJi.c2ln"), Err(BundleError::OtherSerialization("compact")));
+    assert_eq!(
+        open(b"eyJh.eyJi.c2ln"),
+        Err(BundleError::OtherSerialization("compact"))
+    );
     assert_eq!(
         open(br#"{"payload":"","protected":"","signature":""}"#),
         Err(BundleError::OtherSerialization("flattened"))
     );
-    assert_eq!(open(br#"{"payload":"","signatures":[]}"#), Err(BundleError::NoSignature));
+    assert_eq!(
+        open(br#"{"payload":"","signatures":[]}"#),
+        Err(BundleError::NoSignature)
+    );
     let deep = format!("{{\"payload\":{}", "[".repeat(100_000));
-    assert!(matches!(open(deep.as_bytes()), Err(BundleError::NotJson(_) | BundleError::NotABundle)));
+    assert!(matches!(
+        open(deep.as_bytes()),
+        Err(BundleError::NotJson(_) | BundleError::NotABundle)
+    ));
     let mut file: Value = serde_json::from_slice(&good).unwrap();
     let one = file["signatures"][0].clone();
     file["signatures"] = json!(vec![one; 9]);

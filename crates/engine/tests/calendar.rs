@@ -45,8 +45,7 @@ fn the_fixtures_of_working_days_hold() {
         ("2026-04-13", -7, "2026-03-31"),
         ("2026-12-30", -7, "2026-12-17"),
     ] {
-        let found =
-            add_working_days(day(start), count, DayOneConvention::AfterTrigger, &holidays);
+        let found = add_working_days(day(start), count, DayOneConvention::AfterTrigger, &holidays);
         assert_eq!(found, Some(day(expected)), "{start} {count:+}");
     }
 }
@@ -68,9 +67,19 @@ fn a_partnership_that_counts_the_trigger_as_day_one_gets_one_day_less() {
 
 #[test]
 fn past_the_known_bank_holidays_a_date_says_that_it_cannot_be_sure() {
-    let period = Period { amount: 5, unit: Unit::WorkingDays };
+    let period = Period {
+        amount: 5,
+        unit: Unit::WorkingDays,
+    };
     let of = |start: &str| {
-        due(day(start), period, DayOneConvention::AfterTrigger, &holidays()).unwrap().certainty
+        due(
+            day(start),
+            period,
+            DayOneConvention::AfterTrigger,
+            &holidays(),
+        )
+        .unwrap()
+        .certainty
     };
     assert_eq!(of("2028-12-01"), Certainty::Covered);
     assert!(matches!(of("2028-12-22"), Certainty::BeyondCover { .. }));
@@ -79,16 +88,33 @@ fn past_the_known_bank_holidays_a_date_says_that_it_cannot_be_sure() {
 
 #[test]
 fn months_are_clamped_to_the_end_of_a_shorter_one() {
-    let period = Period { amount: 6, unit: Unit::Months };
-    let found = due(day("2026-08-31"), period, DayOneConvention::AfterTrigger, &holidays());
+    let period = Period {
+        amount: 6,
+        unit: Unit::Months,
+    };
+    let found = due(
+        day("2026-08-31"),
+        period,
+        DayOneConvention::AfterTrigger,
+        &holidays(),
+    );
     assert_eq!(found.unwrap().date, day("2027-02-28"));
 }
 
 #[test]
 fn a_date_due_is_over_due_today_soon_or_ahead() {
     let holidays = holidays();
-    let period = Period { amount: 5, unit: Unit::WorkingDays };
-    let due = due(day("2026-11-20"), period, DayOneConvention::AfterTrigger, &holidays).unwrap();
+    let period = Period {
+        amount: 5,
+        unit: Unit::WorkingDays,
+    };
+    let due = due(
+        day("2026-11-20"),
+        period,
+        DayOneConvention::AfterTrigger,
+        &holidays,
+    )
+    .unwrap();
     let on = |today: &str| due.standing(day(today), &holidays);
     assert_eq!(on("2026-11-20"), Standing::Ahead { working_days: 5 });
     assert_eq!(on("2026-11-25"), Standing::Soon { working_days: 2 });
@@ -99,10 +125,19 @@ fn a_date_due_is_over_due_today_soon_or_ahead() {
 
 #[test]
 fn a_damaged_file_of_bank_holidays_says_what_is_wrong() {
-    assert!(matches!(BankHolidays::from_json("no"), Err(BankHolidaysError::Format(_))));
-    assert_eq!(BankHolidays::from_json("{}"), Err(BankHolidaysError::NoDivision));
+    assert!(matches!(
+        BankHolidays::from_json("no"),
+        Err(BankHolidaysError::Format(_))
+    ));
+    assert_eq!(
+        BankHolidays::from_json("{}"),
+        Err(BankHolidaysError::NoDivision)
+    );
     let text = r#"{"england-and-wales":{"division":"england-and-wales","events":[{"title":"May Day","date":"2026-13-01"}]}}"#;
-    assert!(matches!(BankHolidays::from_json(text), Err(BankHolidaysError::BadDate { .. })));
+    assert!(matches!(
+        BankHolidays::from_json(text),
+        Err(BankHolidaysError::BadDate { .. })
+    ));
 }
 
 fn dates() -> impl Strategy<Value = NaiveDate> {

@@ -8,7 +8,7 @@ use practice_review_engine::assessment::{Standing, assess};
 use practice_review_engine::calendar::BankHolidays;
 use practice_review_engine::case::{Case, load, save};
 use practice_review_engine::form::{self, FormState};
-use practice_review_engine::guidance::{Guidance, GroupId, load as read};
+use practice_review_engine::guidance::{GroupId, Guidance, load as read};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -37,19 +37,34 @@ fn words(case: &Case, question: &str) -> usize {
 fn is_a_whole_case(name: &str, routes: &[&str]) {
     let (guidance, case) = (guidance(), case(name));
     let count = |group: &str| case.entries(&GroupId::from(group)).len();
-    assert!((60..=150).contains(&count("events")), "{} events", count("events"));
-    assert!((2..=4).contains(&count("children")), "{} children", count("children"));
+    assert!(
+        (60..=150).contains(&count("events")),
+        "{} events",
+        count("events")
+    );
+    assert!(
+        (2..=4).contains(&count("children")),
+        "{} children",
+        count("children")
+    );
     assert!(count("agencies") >= 6, "{} agencies", count("agencies"));
     for narrative in ["incident-circumstances", "system-worked"] {
         let words = words(&case, narrative);
         assert!((500..=1_500).contains(&words), "{narrative}: {words} words");
     }
     let result = assess(&guidance, &form::facts_in_use(&guidance, &case));
-    let indicated: Vec<&str> =
-        result.standing(Standing::Indicated).map(|r| r.route.as_str()).collect();
+    let indicated: Vec<&str> = result
+        .standing(Standing::Indicated)
+        .map(|r| r.route.as_str())
+        .collect();
     assert_eq!(indicated, routes);
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-    let state = FormState::of(&guidance, guidance.content.form.first().unwrap(), &case, today);
+    let state = FormState::of(
+        &guidance,
+        guidance.content.form.first().unwrap(),
+        &case,
+        today,
+    );
     let problems: Vec<String> = state.problems().map(|p| p.message.clone()).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     assert_eq!(load(&save(&case).unwrap()).unwrap(), case);
@@ -61,7 +76,11 @@ fn is_a_whole_case(name: &str, routes: &[&str]) {
 fn a_serious_incident_is_raised_today_and_referred() {
     is_a_whole_case(
         "serious-incident.json",
-        &["raise-serious-incident", "statutory-case", "system-learning-case"],
+        &[
+            "raise-serious-incident",
+            "statutory-case",
+            "system-learning-case",
+        ],
     );
 }
 

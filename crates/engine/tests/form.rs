@@ -201,11 +201,17 @@ fn place() -> Guidance {
 }
 
 fn case() -> Case {
-    Case::new(CaseId::from_random([1; 16]), "a-place".into(), "A case", "2026-01-01T09:00:00Z")
+    Case::new(
+        CaseId::from_random([1; 16]),
+        "a-place".into(),
+        "A case",
+        "2026-01-01T09:00:00Z",
+    )
 }
 
 fn answer(case: &mut Case, question: &str, value: Value) {
-    case.set_answer(&Field::Question(question.into()), value.into()).unwrap();
+    case.set_answer(&Field::Question(question.into()), value.into())
+        .unwrap();
 }
 
 fn in_child(case: &mut Case, question: &str, value: Value) {
@@ -213,7 +219,11 @@ fn in_child(case: &mut Case, question: &str, value: Value) {
     if case.entry(&"children".into(), &entry).is_none() {
         case.add_entry(&"children".into(), entry.clone());
     }
-    let field = Field::InEntry { group: "children".into(), entry, question: question.into() };
+    let field = Field::InEntry {
+        group: "children".into(),
+        entry,
+        question: question.into(),
+    };
     case.set_answer(&field, value.into()).unwrap();
 }
 
@@ -227,7 +237,12 @@ fn today() -> NaiveDate {
 
 fn state(case: &Case) -> FormState {
     let guidance = place();
-    FormState::of(&guidance, guidance.content.form.first().unwrap(), case, today())
+    FormState::of(
+        &guidance,
+        guidance.content.form.first().unwrap(),
+        case,
+        today(),
+    )
 }
 
 fn said(case: &Case, section: &str) -> Vec<(Severity, String)> {
@@ -242,9 +257,13 @@ fn said(case: &Case, section: &str) -> Vec<(Severity, String)> {
 
 fn complete() -> Case {
     let mut case = case();
-    let with_evidence =
-        Answer { value: Value::Choice("yes".into()), evidence: "Seen.".into(), ..Answer::default() };
-    case.set_answer(&Field::Question("hurt".into()), with_evidence).unwrap();
+    let with_evidence = Answer {
+        value: Value::Choice("yes".into()),
+        evidence: "Seen.".into(),
+        ..Answer::default()
+    };
+    case.set_answer(&Field::Question("hurt".into()), with_evidence)
+        .unwrap();
     answer(&mut case, "how-badly", Value::Choice("no".into()));
     in_child(&mut case, "name", Value::Text("Robin".into()));
     case
@@ -256,9 +275,15 @@ fn an_untouched_form_says_what_to_fill_in() {
     assert!(state.sections().all(|s| s.status == Status::NotStarted));
     assert_eq!(
         said(&case(), "harm"),
-        [(Severity::Missing, "Answer “Hurt”, or say that it is not known yet".to_owned())]
+        [(
+            Severity::Missing,
+            "Answer “Hurt”, or say that it is not known yet".to_owned()
+        )]
     );
-    assert_eq!(said(&case(), "children"), [(Severity::Missing, "Add at least one child".to_owned())]);
+    assert_eq!(
+        said(&case(), "children"),
+        [(Severity::Missing, "Add at least one child".to_owned())]
+    );
 }
 
 #[test]
@@ -270,9 +295,16 @@ fn an_answer_hidden_by_another_is_kept_and_comes_back_but_counts_for_nothing_mea
     answer(&mut case, "treated", Value::Text("At home".into()));
     assert!(unused(&guidance, &case).is_empty());
     answer(&mut case, "hurt", Value::Choice("no".into()));
-    let hidden: Vec<String> = unused(&guidance, &case).into_iter().map(|u| u.label).collect();
+    let hidden: Vec<String> = unused(&guidance, &case)
+        .into_iter()
+        .map(|u| u.label)
+        .collect();
     assert_eq!(hidden, ["Badly", "Treated"]);
-    assert!(facts_in_use(&guidance, &case).get(&"how-badly".into()).is_none());
+    assert!(
+        facts_in_use(&guidance, &case)
+            .get(&"how-badly".into())
+            .is_none()
+    );
     answer(&mut case, "hurt", Value::Choice("yes".into()));
     assert!(unused(&guidance, &case).is_empty());
 }
@@ -281,7 +313,11 @@ fn an_answer_hidden_by_another_is_kept_and_comes_back_but_counts_for_nothing_mea
 fn evidence_is_asked_for_only_where_the_answer_needs_it() {
     let mut case = case();
     answer(&mut case, "hurt", Value::Choice("yes".into()));
-    assert!(said(&case, "harm").iter().any(|(_, m)| m == "Say what shows your answer to “Hurt”"));
+    assert!(
+        said(&case, "harm")
+            .iter()
+            .any(|(_, m)| m == "Say what shows your answer to “Hurt”")
+    );
     answer(&mut case, "hurt", Value::NotKnown);
     assert!(said(&case, "harm").is_empty());
 }
@@ -310,12 +346,31 @@ fn dates_are_wrong_only_where_they_surely_are() {
     answer(&mut case, "told", Value::Date(date("2026-04-01")));
     assert!(said(&case, "harm").is_empty());
     answer(&mut case, "told", Value::Date(date("2026-02-28")));
-    assert_eq!(said(&case, "harm"), [(Severity::Wrong, "Told before it happened".to_owned())]);
-    answer(&mut case, "when-hurt", Value::When(RawWhen::exact(date("2026-11-25"))));
-    assert!(said(&case, "harm").iter().any(|(_, m)| m.contains("must not lie in the future")));
-    let typed = RawDate { day: "31".into(), month: "2".into(), year: "2026".into() };
+    assert_eq!(
+        said(&case, "harm"),
+        [(Severity::Wrong, "Told before it happened".to_owned())]
+    );
+    answer(
+        &mut case,
+        "when-hurt",
+        Value::When(RawWhen::exact(date("2026-11-25"))),
+    );
+    assert!(
+        said(&case, "harm")
+            .iter()
+            .any(|(_, m)| m.contains("must not lie in the future"))
+    );
+    let typed = RawDate {
+        day: "31".into(),
+        month: "2".into(),
+        year: "2026".into(),
+    };
     answer(&mut case, "told", Value::Date(typed));
-    assert!(said(&case, "harm").iter().any(|(_, m)| m.contains("real date")));
+    assert!(
+        said(&case, "harm")
+            .iter()
+            .any(|(_, m)| m.contains("real date"))
+    );
 }
 
 #[test]
@@ -326,7 +381,10 @@ fn dates_of_an_entry_are_checked_within_it() {
     let state = state(&case);
     let problem = state.problems().next().unwrap();
     assert_eq!(problem.message, "Died before birth");
-    assert!(matches!(&problem.target, Target::Answer(Field::InEntry { .. }, _)));
+    assert!(matches!(
+        &problem.target,
+        Target::Answer(Field::InEntry { .. }, _)
+    ));
 }
 
 #[test]

@@ -36,13 +36,19 @@ fn every_requirement_row_of_a_partnership_is_cited() {
             .map(|row| row.to_string())
             .filter(|row| !found.contains(row))
             .collect();
-        assert!(missing.is_empty(), "{}: {missing:?}", guidance.partnership.id);
+        assert!(
+            missing.is_empty(),
+            "{}: {missing:?}",
+            guidance.partnership.id
+        );
     }
 }
 
 #[test]
 fn a_pack_gives_back_what_went_into_it() {
-    let pack = Pack { partnerships: shipped() };
+    let pack = Pack {
+        partnerships: shipped(),
+    };
     let text = pack.to_json().unwrap();
     assert_eq!(Pack::from_json(&text).unwrap(), pack);
 }

@@ -134,7 +134,9 @@ pub fn assess(guidance: &Guidance, facts: &Facts) -> Assessment {
 /// point to one.
 fn fallback(guidance: &Guidance, others: &[(u32, RouteResult)]) -> Option<(u32, RouteResult)> {
     let route = guidance.content.route.iter().find(|r| r.when.is_none())?;
-    let indicated = others.iter().any(|(_, r)| r.standing == Standing::Indicated);
+    let indicated = others
+        .iter()
+        .any(|(_, r)| r.standing == Standing::Indicated);
     let mut open: Vec<QuestionId> = Vec::new();
     if !indicated {
         for question in others.iter().flat_map(|(_, r)| &r.open) {
@@ -143,7 +145,11 @@ fn fallback(guidance: &Guidance, others: &[(u32, RouteResult)]) -> Option<(u32, 
             }
         }
     }
-    let standing = if indicated { Standing::NotIndicated } else { Standing::Indicated };
+    let standing = if indicated {
+        Standing::NotIndicated
+    } else {
+        Standing::Indicated
+    };
     Some((
         route.priority,
         RouteResult {

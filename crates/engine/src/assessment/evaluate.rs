@@ -26,13 +26,19 @@ impl Guidance {
     /// The criterion that a name in a condition means, if it means one.
     #[must_use]
     pub fn criterion_named(&self, name: &str) -> Option<&Criterion> {
-        self.content.criterion.iter().find(|c| c.id.as_str() == name)
+        self.content
+            .criterion
+            .iter()
+            .find(|c| c.id.as_str() == name)
     }
 }
 
 fn holds(guidance: &Guidance, condition: &Expression, facts: &Facts, left: usize) -> Truth {
     let each = |parts: &[Expression]| -> Vec<Truth> {
-        parts.iter().map(|part| holds(guidance, part, facts, left)).collect()
+        parts
+            .iter()
+            .map(|part| holds(guidance, part, facts, left))
+            .collect()
     };
     match condition {
         Expression::Atom(atom) => atom_holds(guidance, atom, facts, left),

@@ -99,7 +99,9 @@ impl Facts {
                 .iter()
                 .find(|q| q.id.as_str() == id)
                 .ok_or_else(|| FactsError::NoSuchQuestion(id.to_owned()))?;
-            facts.0.insert(question.id.clone(), fact_from(guidance, question, text)?);
+            facts
+                .0
+                .insert(question.id.clone(), fact_from(guidance, question, text)?);
         }
         Ok(facts)
     }
@@ -159,7 +161,11 @@ fn fact_from(
     }
     let options: Vec<String> = match question.kind {
         Kind::YesNo => vec!["yes".to_owned(), "no".to_owned()],
-        _ => guidance.options(question).iter().map(|o| o.id.to_string()).collect(),
+        _ => guidance
+            .options(question)
+            .iter()
+            .map(|o| o.id.to_string())
+            .collect(),
     };
     let option = |answer: &str| {
         if options.iter().any(|o| o == answer) {
@@ -168,7 +174,11 @@ fn fact_from(
             Err(FactsError::NoSuchOption {
                 question: question.id.to_string(),
                 answer: answer.to_owned(),
-                options: options.iter().cloned().chain(["not-known".to_owned()]).collect(),
+                options: options
+                    .iter()
+                    .cloned()
+                    .chain(["not-known".to_owned()])
+                    .collect(),
             })
         }
     };

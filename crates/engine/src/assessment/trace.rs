@@ -79,7 +79,11 @@ pub fn changes(guidance: &Guidance, condition: &Expression, facts: &Facts) -> Ve
             other.set(id.clone(), Fact::Choice(to.clone()));
             let becomes = guidance.holds(condition, &other);
             if becomes.is_settled() && becomes != now {
-                changes.push(Change { question: id.clone(), to, becomes });
+                changes.push(Change {
+                    question: id.clone(),
+                    to,
+                    becomes,
+                });
             }
         }
     }
@@ -92,9 +96,11 @@ fn answers_to(guidance: &Guidance, id: &QuestionId) -> Vec<OptionId> {
         Some(question) if question.kind == Kind::YesNo => {
             vec![OptionId::from("yes"), OptionId::from("no")]
         }
-        Some(question) if question.kind == Kind::Choice => {
-            guidance.options(question).iter().map(|o| o.id.clone()).collect()
-        }
+        Some(question) if question.kind == Kind::Choice => guidance
+            .options(question)
+            .iter()
+            .map(|o| o.id.clone())
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -182,8 +188,12 @@ fn unsettled(
 
 /// Questions in the order in which the threshold asks them; others after them, by name.
 fn in_asking_order(guidance: &Guidance, found: BTreeSet<QuestionId>) -> Vec<QuestionId> {
-    let asked: Vec<&QuestionId> =
-        guidance.content.step.iter().flat_map(|step| &step.questions).collect();
+    let asked: Vec<&QuestionId> = guidance
+        .content
+        .step
+        .iter()
+        .flat_map(|step| &step.questions)
+        .collect();
     let mut questions: Vec<QuestionId> = found.into_iter().collect();
     questions.sort_by_key(|q| asked.iter().position(|a| *a == q).unwrap_or(usize::MAX));
     questions

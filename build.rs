@@ -1,0 +1,64 @@
+//! Compiles `guidance/` into the app. Guidance that does not hold together fails the build, with
+//! file, line and what to write instead.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use practice_review_engine::case;
+use practice_review_engine::guidance::{Guidance, Pack, load};
+
+/// The example case of a partnership, in its folder; optional.
+const EXAMPLE: &str = "example-case.json";
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=guidance");
+    match pack() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn pack() -> Result<(), String> {
+    let out = std::env::var_os("OUT_DIR")
+        .map(PathBuf::from)
+        .ok_or("OUT_DIR is not set")?;
+    let partnerships = load::folder(Path::new("guidance")).map_err(|findings| {
+        let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        format!("the guidance does not hold together:\n{}", list.join("\n"))
+    })?;
+    write(&out.join("examples.json"), &examples(&partnerships)?)?;
+    let pack = Pack { partnerships }
+        .to_json()
+        .map_err(|error| error.to_string())?;
+    write(&out.join("guidance.json"), &pack)
+}
+
+/// The example cases as one JSON list of texts, each found to be a whole case.
+fn examples(partnerships: &[Guidance]) -> Result<String, String> {
+    let mut examples = Vec::new();
+    for guidance in partnerships {
+        let path = Path::new("guidance")
+            .join(guidance.partnership.id.as_str())
+            .join(EXAMPLE);
+        if !path.exists() {
+            continue;
+        }
+        let name = path.display();
+        let text = std::fs::read_to_string(&path).map_err(|error| format!("{name}: {error}"))?;
+        let case = case::load(&text).map_err(|error| format!("{name}: {error}"))?;
+        if !case.example || case.partnership != guidance.partnership.id {
+            return Err(format!(
+                "{name}: set example to true and partnership to its folder"
+            ));
+        }
+        examples.push(case::save(&case).map_err(|error| format!("{name}: {error}"))?);
+    }
+    serde_json::to_string(&examples).map_err(|error| error.to_string())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}

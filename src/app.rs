@@ -1,0 +1,80 @@
+//! The whole app: header, the page that the address names, footer.
+
+use leptos::prelude::*;
+
+use crate::built_in;
+use crate::components::{Footer, Header, NavLink, SkipLink, WarningText, focus_field};
+use crate::pages::about::About;
+use crate::pages::case::{CaseFrame, LastBundle};
+use crate::pages::cases::Cases;
+use crate::pages::new_case::NewCase;
+use crate::pages::not_found::NotFound;
+use crate::pages::open::Open;
+use crate::platform;
+use crate::route::{Route, use_route};
+
+/// What stands on the tab. Nothing of a case ever does.
+const TITLE: &str = "Practice Review Toolkit";
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    let route = use_route();
+    provide_context(LastBundle::none());
+    platform::set_title(TITLE);
+    let nav = Signal::derive(move || {
+        let here = route.get();
+        [
+            (
+                "Cases",
+                Route::Cases,
+                matches!(here, Route::Cases | Route::New | Route::Case { .. }),
+            ),
+            ("Open a file", Route::Open, matches!(here, Route::Open)),
+            ("About", Route::About(None), matches!(here, Route::About(_))),
+        ]
+        .map(|(label, to, current)| NavLink::new(label, to.href()).current(current))
+        .to_vec()
+    });
+    // Another page of the same case keeps the frame with the case in it.
+    let frame = Memo::new(move |_| match route.get() {
+        Route::Case { id, .. } => Frame::Case(id),
+        other => Frame::Page(other),
+    });
+    // A new page starts at its top, for eyes and for screen readers.
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_field("main");
+        }
+        now
+    });
+    view! {
+        <SkipLink target="main" />
+        <Header home_href=Route::Cases.href() nav=nav />
+        <div class="govuk-width-container">
+            <main class="govuk-main-wrapper" id="main" tabindex="-1">
+                {built_in::damage().map(|text| view! { <WarningText>{text}</WarningText> })}
+                {move || match frame.get() {
+                    Frame::Case(id) => view! { <CaseFrame id route=route /> }.into_any(),
+                    Frame::Page(Route::Cases) => view! { <Cases /> }.into_any(),
+                    Frame::Page(Route::New) => view! { <NewCase /> }.into_any(),
+                    Frame::Page(Route::Open) => view! { <Open /> }.into_any(),
+                    Frame::Page(Route::About(_)) => view! { <About /> }.into_any(),
+                    Frame::Page(_) => view! { <NotFound /> }.into_any(),
+                }}
+            </main>
+        </div>
+        <Footer>
+            <p class="prt-meta">"If a child is in danger, call 999. Nothing you write here leaves this machine unless you export it."</p>
+        </Footer>
+    }
+}
+
+/// What is built anew when it changes.
+#[derive(Clone, PartialEq)]
+enum Frame {
+    Page(Route),
+    Case(practice_review_engine::case::CaseId),
+}

@@ -1,0 +1,117 @@
+//! Check your answers: the whole referral as the partnership will read it, on screen and on paper.
+
+use leptos::prelude::*;
+use practice_review_engine::document::{compose, words};
+use practice_review_engine::form::unused;
+
+use super::page::{href, today};
+use crate::components::{BackLink, Button, ButtonKind, Details, LinkButton, WarningText};
+use crate::pages::document::DocumentView;
+use crate::platform;
+use crate::route::CasePage;
+use crate::session::{Session, use_session};
+
+/// The whole referral.
+#[component]
+pub fn CheckAnswers() -> impl IntoView {
+    let session = use_session();
+    let guidance = session.guidance();
+    let Some(form) = session.form() else {
+        return view! { <p class="govuk-body">"This partnership has no form."</p> }.into_any();
+    };
+    let document = session.read(|case| compose(&guidance, &form, case));
+    let change = move |section: &str| Some(href(session, CasePage::Section(section.into())));
+    view! {
+        <div class="prt-no-print">
+            <BackLink href=href(session, CasePage::Tasks) text="Task list" />
+            <h1 class="govuk-heading-l">"Check your answers"</h1>
+            <ToMend session />
+            <div class="prt-actions">
+                <LinkButton href=href(session, CasePage::Sign)>"Go on to sign and export"</LinkButton>
+                <Button on_click=move |()| platform::print() kind=ButtonKind::Secondary>"Print"</Button>
+            </div>
+        </div>
+        <DocumentView document=document change=Callback::new(move |section: String| change(&section)) />
+        <NotInUse session />
+    }
+    .into_any()
+}
+
+/// What is missing or wrong, by section.
+#[component]
+fn ToMend(session: Session) -> impl IntoView {
+    let state = session.form_state(today())?;
+    let count = state.problems().count();
+    if count == 0 {
+        return Some(
+            view! { <p class="govuk-body">"Nothing is missing. Read it through once more as somebody who has never heard of the child."</p> }
+                .into_any(),
+        );
+    }
+    let sections = state
+        .sections()
+        .filter_map(|section| {
+            let messages: Vec<String> = section
+                .problems
+                .iter()
+                .filter(|problem| problem.holds_up())
+                .map(|problem| problem.message.clone())
+                .collect();
+            let link = href(session, CasePage::Section(section.section.clone()));
+            (!messages.is_empty()).then(|| view! {
+                <li>
+                    <a class="govuk-link" href=link>{section.title.clone()}</a>
+                    {format!(" ({})", messages.len())}
+                    <ul class="govuk-list govuk-list--bullet prt-meta">
+                        {messages.into_iter().take(6).map(|message| view! { <li>{message}</li> }).collect_view()}
+                    </ul>
+                </li>
+            })
+        })
+        .collect_view();
+    let title = if count == 1 {
+        "1 answer is missing or wrong.".to_owned()
+    } else {
+        format!("{count} answers are missing or wrong.")
+    };
+    Some(
+        view! {
+            <WarningText>{title}</WarningText>
+            <Details summary="Show them by section" open=count <= 12>
+                <ul class="govuk-list">{sections}</ul>
+            </Details>
+        }
+        .into_any(),
+    )
+}
+
+/// Answers that are kept but not in use.
+#[component]
+fn NotInUse(session: Session) -> impl IntoView {
+    let guidance = session.guidance();
+    let kept = session.read(|case| unused(&guidance, case));
+    (!kept.is_empty()).then(|| {
+        view! {
+            <div class="prt-no-print">
+                <h2 class="govuk-heading-m">"Not in use"</h2>
+                <p class="govuk-body">
+                    "You answered these, but after other answers the questions are no longer asked. They are kept here, are left out of the referral, and come back if the question does."
+                </p>
+                <dl class="govuk-summary-list">
+                    {kept.iter().map(|unused| {
+                        let text = guidance
+                            .question(unused.field.question())
+                            .map(|question| words(&guidance, question, Some(&unused.answer)).1.join(" "))
+                            .unwrap_or_else(|| "Kept as typed".to_owned());
+                        view! {
+                            <div class="govuk-summary-list__row">
+                                <dt class="govuk-summary-list__key">{unused.label.clone()}</dt>
+                                <dd class="govuk-summary-list__value">{text}</dd>
+                            </div>
+                        }
+                    }).collect_view()}
+                </dl>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,36 @@
+//! What to do first when a child is in danger now.
+
+use leptos::prelude::*;
+
+use practice_review_engine::assessment::Standing;
+
+use crate::session::use_session;
+
+/// The partnership's words for it, shown in full as soon as an answer says that there is danger.
+#[component]
+pub fn DangerNow() -> impl IntoView {
+    let session = use_session();
+    let guidance = session.guidance();
+    // The first priority route of the guidance is what comes before everything else.
+    let first = guidance
+        .content
+        .route
+        .iter()
+        .min_by_key(|r| r.priority)
+        .map(|r| r.id.clone());
+    let urgent = Memo::new(move |_| {
+        session
+            .assessment()
+            .standing(Standing::Indicated)
+            .any(|route| Some(&route.route) == first.as_ref())
+    });
+    let danger = guidance.partnership.danger.clone();
+    view! {
+        <Show when=move || urgent.get()>
+            <div class="prt-danger-now" role="alert">
+                <h2 class="govuk-heading-m">{danger.title.clone()}</h2>
+                {danger.text.iter().map(|text| view! { <p class="govuk-body">{text.clone()}</p> }).collect_view()}
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,120 @@
+//! Time limits from the dates that were given, each with convention and source.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use practice_review_engine::calendar::{
+    BankHolidays, Certainty, Deadline, Due, Reading, Standing, deadlines,
+};
+use practice_review_engine::dates::long;
+use practice_review_engine::guidance::{Duty, Guidance};
+
+use super::page::today;
+use super::result::sources_line;
+use crate::built_in;
+use crate::components::{Tag, TagColour};
+use crate::session::use_session;
+
+/// The time limits that apply.
+#[component]
+pub fn Deadlines() -> impl IntoView {
+    let session = use_session();
+    let guidance = session.guidance();
+    let facts = session.facts();
+    let holidays = built_in::holidays()?;
+    let applying = deadlines(&guidance, &facts, holidays);
+    if applying.is_empty() {
+        return None;
+    }
+    Some(view! {
+        <h2 class="govuk-heading-m">"Time limits"</h2>
+        {applying.iter().map(|deadline| card(&guidance, deadline, holidays)).collect_view()}
+        <p class="prt-meta">{guidance.partnership.convention.clone()}</p>
+    })
+}
+
+fn card(
+    guidance: &Guidance,
+    deadline: &Deadline<'_>,
+    holidays: &BankHolidays,
+) -> impl IntoView + use<> {
+    let timescale = deadline.timescale;
+    let whose = match &timescale.duty {
+        Duty::Referrer => String::new(),
+        Duty::Other(whose) => whose.clone(),
+    };
+    let readings: Vec<AnyView> = deadline
+        .readings
+        .iter()
+        .map(|(start, reading)| {
+            let label = guidance
+                .question(&start.question)
+                .map_or("", |q| q.label.as_str());
+            let from = format!(
+                "{} ({})",
+                start.reading,
+                sources_line(guidance, &start.sources)
+            );
+            match reading {
+                Reading::NoDate => {
+                    view! { <li>{format!("Give “{label}” to see the date {from}.")}</li> }
+                        .into_any()
+                }
+                Reading::Between(first, last) => view! {
+                    <li>
+                        {format!("Between {} and {}, {from}.", long(first.date), long(last.date))}
+                        {uncertain(first).or_else(|| uncertain(last))}
+                    </li>
+                }
+                .into_any(),
+                Reading::Due(_, due) => view! {
+                    <li>
+                        <strong>{long(due.date)}</strong> " " {standing(due, today(), holidays)} " "
+                        {from} {uncertain(due)}
+                    </li>
+                }
+                .into_any(),
+            }
+        })
+        .collect();
+    view! {
+        <div class="prt-deadline">
+            <h3 class="govuk-heading-s">{timescale.title.clone()}</h3>
+            <ul class="govuk-list govuk-list--bullet">{readings}</ul>
+            <p class="prt-meta">
+                {whose} " " {timescale.note.clone()} " "
+                {format!("Source: {}", sources_line(guidance, &timescale.sources))}
+            </p>
+        </div>
+    }
+}
+
+/// How a date stands, in words as well as in colour.
+fn standing(due: &Due, today: NaiveDate, holidays: &BankHolidays) -> impl IntoView + use<> {
+    let days = |n: i64| {
+        if n == 1 {
+            "1 working day".to_owned()
+        } else {
+            format!("{n} working days")
+        }
+    };
+    let (colour, text) = match due.standing(today, holidays) {
+        Standing::Overdue { working_days: 0 } => (TagColour::Red, "Overdue".to_owned()),
+        Standing::Overdue { working_days } => {
+            (TagColour::Red, format!("Overdue by {}", days(working_days)))
+        }
+        Standing::Today => (TagColour::Red, "Due today".to_owned()),
+        Standing::Soon { working_days } => (
+            TagColour::Amber,
+            format!("Due soon: {} left", days(working_days)),
+        ),
+        Standing::Ahead { working_days } => {
+            (TagColour::Grey, format!("{} left", days(working_days)))
+        }
+    };
+    view! { <Tag colour=colour>{text}</Tag> }
+}
+
+fn uncertain(due: &Due) -> Option<&'static str> {
+    (due.certainty != Certainty::Covered)
+        .then_some(" The bank holidays of that time are not known here, so count again by hand.")
+}

@@ -1,0 +1,22 @@
+//! The pages of one case, and the frame round them: which case, whether it is saved, who may write.
+
+mod check;
+mod criteria;
+mod danger;
+mod deadlines;
+mod entries;
+mod entry;
+mod frame;
+mod own_view;
+mod page;
+mod questions;
+mod result;
+mod section;
+mod sent;
+mod sign;
+mod tasks;
+mod threshold;
+mod timeline;
+
+pub use frame::CaseFrame;
+pub use sent::LastBundle;

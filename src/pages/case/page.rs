@@ -1,0 +1,85 @@
+//! What the pages of a case share: addresses inside the case, and where a problem stands.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use practice_review_engine::form::{Aspect, Problem, Target};
+use practice_review_engine::guidance::{GroupId, Kind, QuestionId};
+
+use crate::components::FieldError;
+use crate::pages::field::field_id;
+use crate::platform;
+use crate::route::{CasePage, Route};
+use crate::session::Session;
+
+/// The route to a page of the open case.
+pub fn route(session: Session, page: CasePage) -> Route {
+    Route::Case {
+        id: session.read(|case| case.id.clone()),
+        page,
+    }
+}
+
+/// The address of a page of the open case.
+pub fn href(session: Session, page: CasePage) -> String {
+    route(session, page).href()
+}
+
+/// The id in the page of the list of a group's entries.
+pub fn group_id(group: &GroupId) -> String {
+    format!("g-{group}")
+}
+
+/// The id in the page of what a problem is about.
+pub fn problem_target(session: Session, problem: &Problem) -> String {
+    match &problem.target {
+        Target::Group(group) => group_id(group),
+        Target::Answer(field, aspect) => {
+            let id = field_id(field.question());
+            let guidance = session.guidance();
+            let kind = guidance
+                .question(field.question())
+                .map(|question| question.kind);
+            match (aspect, kind) {
+                (Aspect::Value, Some(Kind::Date)) => format!("{id}-day"),
+                (Aspect::Value, _) => id,
+                (Aspect::Evidence, _) => format!("{id}-evidence"),
+                (Aspect::FollowUp, _) => format!("{id}-by-day"),
+            }
+        }
+    }
+}
+
+/// The first of the problems that is about a part of a question's answer.
+pub fn error_for(
+    problems: Signal<Vec<Problem>>,
+    question: &QuestionId,
+    aspect: Aspect,
+) -> Signal<Option<String>> {
+    let question = question.clone();
+    Signal::derive(move || {
+        problems.with(|problems| {
+            problems
+                .iter()
+                .find(|p| matches!(&p.target, Target::Answer(f, a) if f.question() == &question && *a == aspect))
+                .map(|p| p.message.clone())
+        })
+    })
+}
+
+/// The problems for the summary at the top of a page.
+pub fn summary(session: Session, problems: Signal<Vec<Problem>>) -> Signal<Vec<FieldError>> {
+    Signal::derive(move || {
+        problems.with(|problems| {
+            problems
+                .iter()
+                .filter(|problem| problem.holds_up())
+                .map(|p| FieldError::new(problem_target(session, p), p.message.clone()))
+                .collect()
+        })
+    })
+}
+
+/// The day of today, by the machine's own clock and calendar.
+pub fn today() -> NaiveDate {
+    platform::today()
+}

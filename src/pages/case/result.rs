@@ -1,0 +1,168 @@
+//! What the answers point to: routes with the reason, criteria with the answers they rest on, what
+//! is open, dates, and the referrer's own view.
+
+use leptos::prelude::*;
+use practice_review_engine::assessment::{RouteResult, Standing};
+use practice_review_engine::guidance::{Duty, Guidance, Route, Source, Urgency};
+
+use super::criteria::CriteriaTrace;
+use super::danger::DangerNow;
+use super::deadlines::Deadlines;
+use super::own_view::OwnViewFields;
+use super::page::href;
+use super::questions::{OpenQuestions, changes};
+use crate::components::{BackLink, ButtonKind, Details, InsetText, LinkButton, Tag, TagColour};
+use crate::route::CasePage;
+use crate::session::{Session, use_session};
+
+/// The result.
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let session = use_session();
+    let guidance = session.guidance();
+    let assessment = session.assessment();
+    let indicated: Vec<RouteResult> = assessment.standing(Standing::Indicated).cloned().collect();
+    let open: Vec<RouteResult> = assessment.standing(Standing::Open).cloned().collect();
+    let not: Vec<RouteResult> = assessment
+        .standing(Standing::NotIndicated)
+        .cloned()
+        .collect();
+    let heading = match indicated.len() {
+        1 => "Your answers point to one route".to_owned(),
+        count => format!("Your answers point to {count} routes"),
+    };
+    let needs_form = indicated.iter().any(|r| {
+        guidance
+            .route(&r.route)
+            .is_some_and(|route| route.form.is_some())
+    });
+    let away = (!not.is_empty()).then(|| routes(session, &guidance, &not).into_any());
+    let gaps: Vec<AnyView> = guidance
+        .partnership
+        .gap
+        .iter()
+        .map(|gap| view! { <li>{gap.text.clone()} " " {gap.so.clone()}</li> }.into_any())
+        .collect();
+    let edition = guidance.partnership.edition.clone();
+    view! {
+        <BackLink href=href(session, CasePage::Tasks) text="Task list" />
+        <span class="govuk-caption-l">{guidance.partnership.name.clone()}</span>
+        <h1 class="govuk-heading-l">{heading}</h1>
+        <p class="govuk-body prt-lede">
+            "This is what your answers point to by the policy. It is not a decision: the local authority decides about a notification, the partnership about a review."
+        </p>
+        <DangerNow />
+        {routes(session, &guidance, &indicated)}
+        <div class="prt-actions prt-no-print">
+            {needs_form.then(|| view! { <LinkButton href=href(session, CasePage::Tasks)>"Go on to the form"</LinkButton> })}
+            <LinkButton href=href(session, CasePage::Threshold(None)) kind=ButtonKind::Secondary>
+                "Change threshold answers"
+            </LinkButton>
+        </div>
+        <OpenQuestions assessment=assessment.clone() />
+        {(!open.is_empty()).then(|| view! {
+            <h2 class="govuk-heading-m">"Still open"</h2>
+            <p class="govuk-body">"What is not yet answered or not known could still point to these."</p>
+            {routes(session, &guidance, &open)}
+        })}
+        <h2 class="govuk-heading-m">"Why: the criteria one by one"</h2>
+        <CriteriaTrace assessment=assessment.clone() />
+        {away.map(|away| view! {
+            <Details summary="Routes that your answers point away from">{away}</Details>
+        })}
+        <Deadlines />
+        <OwnViewFields />
+        <h2 class="govuk-heading-m">"What this rests on"</h2>
+        <p class="govuk-body">{format!("Policy: {}. Written for: {}.", edition.policy, edition.written_for)}</p>
+        <InsetText>{edition.notice.clone()}</InsetText>
+        <Details summary="What the policy leaves open">
+            <ul class="govuk-list govuk-list--bullet">
+                {gaps}
+            </ul>
+        </Details>
+    }
+}
+
+/// Cards of routes, in order.
+fn routes(session: Session, guidance: &Guidance, results: &[RouteResult]) -> impl IntoView + use<> {
+    results
+        .iter()
+        .filter_map(|result| {
+            let route = guidance.route(&result.route)?.clone();
+            Some(card(session, guidance, result, route))
+        })
+        .collect_view()
+}
+
+fn card(
+    session: Session,
+    guidance: &Guidance,
+    result: &RouteResult,
+    route: Route,
+) -> impl IntoView + use<> {
+    let indicated = result.standing == Standing::Indicated;
+    let today = indicated && route.urgency == Urgency::Today;
+    let class = match (result.standing, today) {
+        (_, true) => "prt-route prt-route--today",
+        (Standing::Indicated, _) => "prt-route",
+        (Standing::Open, _) => "prt-route prt-route--open",
+        (Standing::NotIndicated, _) => "prt-route prt-route--not",
+    };
+    let who = match &route.duty {
+        Duty::Referrer => "Yours to do".to_owned(),
+        Duty::Other(whose) => whose.clone(),
+    };
+    let sources = sources_line(guidance, &route.sources);
+    let turns = changes(guidance, &result.changes);
+    view! {
+        <article class=class>
+            <h2 class="govuk-heading-m prt-route__title">{route.title.clone()}</h2>
+            <p class="prt-route__who">
+                {today.then(|| view! { <Tag colour=TagColour::Red>"Today"</Tag> " " })} {who}
+            </p>
+            <p class="govuk-body prt-route__why">
+                {if indicated { route.because.clone() } else { format!("It would be due if: {}", lower(&route.because)) }}
+            </p>
+            {indicated.then(|| view! {
+                <ol class="govuk-list govuk-list--number">
+                    {route.steps.iter().map(|step| view! { <li>{step.clone()}</li> }).collect_view()}
+                </ol>
+            })}
+            {(!turns.is_empty()).then(|| view! {
+                <Details summary="What would change this">
+                    <ul class="govuk-list govuk-list--bullet">
+                        {turns.iter().map(|(question, text)| view! {
+                            <li>
+                                <a class="govuk-link" href=super::questions::address(session, question)>{text.clone()}</a>
+                            </li>
+                        }).collect_view()}
+                    </ul>
+                </Details>
+            })}
+            <p class="prt-meta">{format!("Source: {sources}")}</p>
+        </article>
+    }
+}
+
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// Sources in one line.
+pub fn sources_line(guidance: &Guidance, sources: &[Source]) -> String {
+    sources
+        .iter()
+        .filter_map(|s| {
+            Some(format!(
+                "{}, {}",
+                guidance.document(&s.document)?.short,
+                s.section
+            ))
+        })
+        .collect::<Vec<_>>()
+        .join("; ")
+}

@@ -1,0 +1,138 @@
+//! After the export: what the file is, where it goes, and what happens next.
+
+use leptos::prelude::*;
+use practice_review_engine::case::Export;
+
+use super::page::href;
+use crate::components::{
+    Button, ButtonKind, LinkButton, Panel, SummaryList, SummaryRow, WarningText,
+};
+use crate::platform;
+use crate::route::CasePage;
+use crate::session::use_session;
+use crate::vault::SigningKey;
+
+/// The bundle that was made last in this page, to be downloaded again.
+#[derive(Clone, Copy)]
+pub struct LastBundle(RwSignal<Option<(String, Vec<u8>)>>);
+
+impl LastBundle {
+    /// The one of the app, which outlives the pages of a case.
+    pub fn of_page() -> Self {
+        use_context::<Self>().unwrap_or_else(Self::none)
+    }
+
+    /// None yet.
+    pub fn none() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// Keeps a bundle until the app is closed.
+    pub fn keep(self, name: String, bytes: Vec<u8>) {
+        self.0.set(Some((name, bytes)));
+    }
+
+    fn of_name(self, name: &str) -> Option<Vec<u8>> {
+        self.0.with(|kept| {
+            kept.as_ref()
+                .filter(|(n, _)| n == name)
+                .map(|(_, bytes)| bytes.clone())
+        })
+    }
+}
+
+/// To whom the bundle goes, by which way, and under which subject line.
+#[component]
+pub fn RecipientBlock() -> impl IntoView {
+    let guidance = use_session().guidance();
+    let recipient = guidance.partnership.recipient.clone();
+    let address = recipient
+        .address
+        .clone()
+        .unwrap_or_else(|| "The policy states none".to_owned());
+    let rows = vec![
+        SummaryRow::new("To", recipient.name.clone()),
+        SummaryRow::new("Address", address),
+        SummaryRow::new("How to be sure of it", recipient.find.clone()),
+        SummaryRow::new("Safe ways", recipient.routes.join(" ")),
+        SummaryRow::new("Subject line", recipient.subject.clone()),
+    ];
+    view! {
+        <h2 class="govuk-heading-m">"Where it goes"</h2>
+        <SummaryList rows=rows />
+        <WarningText>
+            "Never send it from or to a personal address. Keep names out of the subject line and out of the message."
+        </WarningText>
+    }
+}
+
+/// After the export.
+#[component]
+pub fn SentPage() -> impl IntoView {
+    let session = use_session();
+    let Some(export) = session.read(|case| case.exports.last().cloned()) else {
+        return view! {
+            <h1 class="govuk-heading-l">"Nothing has been exported yet"</h1>
+            <p class="govuk-body">
+                <a class="govuk-link" href=href(session, CasePage::Sign)>"Go to sign and export"</a>
+            </p>
+        }
+        .into_any();
+    };
+    let fingerprint = RwSignal::new(None::<String>);
+    leptos::task::spawn_local(async move {
+        if let Ok(key) = SigningKey::of_this_browser().await {
+            let _ = fingerprint.try_set(Some(key.public().fingerprint()));
+        }
+    });
+    let afterwards = session.guidance().partnership.recipient.afterwards.clone();
+    let bundle = LastBundle::of_page();
+    let name = export.file.clone();
+    let again = move |()| {
+        if let Some(bytes) = bundle.of_name(&name) {
+            // A browser that refuses the download says so itself.
+            let _ = platform::download(&name, "application/json", &bytes);
+        }
+    };
+    let has_file = bundle.of_name(&export.file).is_some();
+    let file = export.file.clone();
+    view! {
+        <Panel title="Signed and exported">
+            <span class="prt-file-name">{file}</span>
+        </Panel>
+        <p class="govuk-body prt-lede">
+            "The file is where your browser puts downloads. It has not been sent: attach it to a secure message now."
+        </p>
+        <RecipientBlock />
+        <h2 class="govuk-heading-m">"What the signature shows"</h2>
+        <p class="govuk-body">
+            "That nothing in the file was changed since it was signed with the key of this browser. If the partnership asks, read the fingerprint out over the telephone."
+        </p>
+        {details(&export, fingerprint)}
+        <h2 class="govuk-heading-m">"What happens next"</h2>
+        <ol class="govuk-list govuk-list--number">
+            {afterwards.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}
+        </ol>
+        <div class="prt-actions">
+            {has_file.then(|| view! { <Button on_click=again.clone() kind=ButtonKind::Secondary>"Download it again"</Button> })}
+            <LinkButton href=href(session, CasePage::Check) kind=ButtonKind::Secondary>"Read or print the referral"</LinkButton>
+            <LinkButton href=href(session, CasePage::Tasks) kind=ButtonKind::Secondary>"Task list"</LinkButton>
+        </div>
+    }
+    .into_any()
+}
+
+fn details(export: &Export, fingerprint: RwSignal<Option<String>>) -> impl IntoView + use<> {
+    let digest = export.digest.clone();
+    let rows = vec![
+        SummaryRow::new("Signed by", export.signer.name.clone()),
+        SummaryRow::new("When", export.at.replace('T', " ").replace('Z', " UTC")),
+        SummaryRow::with_view("Fingerprint of the key", move || {
+            view! { <span class="prt-fingerprint">{move || fingerprint.get()}</span> }
+        }),
+        SummaryRow::with_view("Digest of the content", move || {
+            view! { <span class="prt-fingerprint">{digest.clone()}</span> }
+        }),
+    ];
+    view! { <SummaryList rows=rows /> }
+}

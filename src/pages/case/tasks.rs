@@ -1,0 +1,127 @@
+//! The task list of a case: the threshold questions, the form's sections, and sending it.
+
+use leptos::prelude::*;
+use practice_review_engine::assessment::Standing;
+use practice_review_engine::form::{FormState, Status, ThresholdState};
+
+use super::page::{href, today};
+use crate::components::{Task, TaskSection, TaskSections, TaskStatus};
+use crate::route::CasePage;
+use crate::session::{Session, use_session};
+
+/// The task list.
+#[component]
+pub fn Tasks() -> impl IntoView {
+    let session = use_session();
+    let guidance = session.guidance();
+    let title = session.read(|case| case.title.clone());
+    let Some(form) = session.form() else {
+        return view! { <p class="govuk-body">"This partnership has no form."</p> }.into_any();
+    };
+    let state = session.form_state(today());
+    let complete = state.as_ref().map_or((0, 0), |state| {
+        let all = state.sections().count();
+        (
+            all,
+            state
+                .sections()
+                .filter(|s| s.status == Status::Completed)
+                .count(),
+        )
+    });
+    let sections = list(session, state.as_ref());
+    view! {
+        <span class="govuk-caption-l">{guidance.partnership.name.clone()}</span>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">{form.intro.clone()}</p>
+        <p class="govuk-body">
+            {format!("You have completed {} of {} sections. Everything is kept as you type; leave and come back when you like.", complete.1, complete.0)}
+        </p>
+        <TaskSections sections=sections />
+    }
+    .into_any()
+}
+
+/// The parts of the list, in the order in which they are done.
+fn list(session: Session, state: Option<&FormState>) -> Vec<TaskSection> {
+    let mut list = vec![TaskSection::new(
+        "Find the right route",
+        vec![threshold(session), result(session)],
+    )];
+    if let Some(state) = state {
+        for part in &state.parts {
+            let tasks = part
+                .sections
+                .iter()
+                .map(|section| {
+                    Task::new(section.title.clone(), status(section.status))
+                        .href(href(session, CasePage::Section(section.section.clone())))
+                })
+                .collect();
+            list.push(TaskSection::new(part.title.clone(), tasks));
+        }
+        list.push(TaskSection::new(
+            "Check and send",
+            vec![check(session), sign(session, state)],
+        ));
+    }
+    list
+}
+
+fn status(status: Status) -> TaskStatus {
+    match status {
+        Status::NotStarted => TaskStatus::NotYetStarted,
+        Status::InProgress => TaskStatus::InProgress,
+        Status::Completed => TaskStatus::Completed,
+        Status::Problem => TaskStatus::Problem,
+    }
+}
+
+fn threshold(session: Session) -> Task {
+    let guidance = session.guidance();
+    let state = session.track(|case| ThresholdState::of(&guidance, case, today()));
+    let status = match state.progress() {
+        (_, 0) => TaskStatus::NotYetStarted,
+        (asked, answered) if asked == answered => TaskStatus::Completed,
+        _ => TaskStatus::InProgress,
+    };
+    Task::new("Threshold questions", status).href(href(session, CasePage::Threshold(None)))
+}
+
+/// The result, with how many routes are indicated.
+fn result(session: Session) -> Task {
+    let guidance = session.guidance();
+    let assessment = session.assessment();
+    let indicated: Vec<String> = assessment
+        .standing(Standing::Indicated)
+        .filter_map(|result| guidance.route(&result.route))
+        .map(|route| route.title.clone())
+        .collect();
+    Task::new("What the answers point to", TaskStatus::Optional)
+        .hint(indicated.join("; "))
+        .href(href(session, CasePage::Result))
+}
+
+fn check(session: Session) -> Task {
+    Task::new("Check your answers and print", TaskStatus::Optional)
+        .href(href(session, CasePage::Check))
+}
+
+fn sign(session: Session, state: &FormState) -> Task {
+    let exported = session.read(|case| !case.exports.is_empty());
+    let open = state.problems().count();
+    let status = match (exported, open) {
+        (true, _) => TaskStatus::Completed,
+        (false, 0) => TaskStatus::NotYetStarted,
+        (false, _) => TaskStatus::CannotStartYet,
+    };
+    let task = Task::new("Sign and export", status);
+    match (exported, open) {
+        (false, 1) => task.hint("1 answer is still missing or wrong; see Check your answers."),
+        (false, 2..) => task.hint(format!(
+            "{open} answers are still missing or wrong; see Check your answers."
+        )),
+        _ => task,
+    }
+    .href(href(session, CasePage::Sign))
+}

@@ -1,0 +1,215 @@
+//! Events in time: in order of date, filtered by agency and words, pleasant with many.
+
+use leptos::prelude::*;
+use practice_review_engine::case::{Case, Entry};
+use practice_review_engine::chronology::{Filter, ordered};
+use practice_review_engine::document::words;
+use practice_review_engine::form::{entry_problems, facts_in_use};
+use practice_review_engine::guidance::{
+    EntryId, Group, Guidance, OptionId, QuestionId, SectionId, Timeline,
+};
+
+use super::page::{group_id, href, route, today};
+use crate::components::{
+    Button, ButtonKind, InsetText, SearchInput, Select, SelectOption, Tag, TagColour, TextButton,
+    UndoBanner,
+};
+use crate::route::{CasePage, navigate};
+use crate::session::use_session;
+
+/// What is shown of an event.
+#[derive(Clone, PartialEq)]
+struct Event {
+    id: EntryId,
+    when: String,
+    agency: String,
+    what: String,
+    incomplete: bool,
+}
+
+fn say(guidance: &Guidance, entry: &Entry, question: &QuestionId) -> String {
+    let answer = entry.answers.get(question).filter(|a| !a.value.is_blank());
+    match (answer, guidance.question(question)) {
+        (Some(answer), Some(question)) => words(guidance, question, Some(answer)).1.join(" "),
+        _ => String::new(),
+    }
+}
+
+fn events(
+    guidance: &Guidance,
+    case: &Case,
+    group: &Group,
+    timeline: &Timeline,
+    filter: &Filter,
+) -> Vec<Event> {
+    let facts = facts_in_use(guidance, case);
+    ordered(case.entries(&group.id), &timeline.when)
+        .into_iter()
+        .filter(|entry| filter.lets_through(entry, &timeline.agency))
+        .map(|entry| Event {
+            id: entry.id.clone(),
+            when: Some(say(guidance, entry, &timeline.when))
+                .filter(|text| !text.is_empty())
+                .unwrap_or_else(|| "No date yet".to_owned()),
+            agency: say(guidance, entry, &timeline.agency),
+            what: Some(say(guidance, entry, &timeline.what))
+                .filter(|text| !text.is_empty())
+                .unwrap_or_else(|| "Not described yet".to_owned()),
+            incomplete: entry_problems(guidance, group, entry, &facts, today())
+                .iter()
+                .any(|problem| problem.holds_up()),
+        })
+        .collect()
+}
+
+/// The agencies that occur, by label.
+fn agencies(
+    guidance: &Guidance,
+    case: &Case,
+    group: &Group,
+    timeline: &Timeline,
+) -> Vec<SelectOption> {
+    let Some(question) = guidance.question(&timeline.agency) else {
+        return Vec::new();
+    };
+    let used: Vec<&OptionId> = case
+        .entries(&group.id)
+        .iter()
+        .filter_map(|entry| entry.answers.get(&timeline.agency)?.value.choice())
+        .collect();
+    std::iter::once(SelectOption::new("", "All agencies"))
+        .chain(
+            guidance
+                .options(question)
+                .iter()
+                .filter(|option| used.contains(&&option.id))
+                .map(|option| SelectOption::new(option.id.to_string(), option.label.clone())),
+        )
+        .collect()
+}
+
+/// The events of a group that is a chronology.
+#[component]
+pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl IntoView {
+    let session = use_session();
+    let (title, intro) = (group.title.clone(), group.intro.clone());
+    let element = group_id(&group.id);
+    let group = StoredValue::new((group, timeline));
+    let section = StoredValue::new(section);
+    let agency = RwSignal::new(String::new());
+    let text = RwSignal::new(String::new());
+    let total = Memo::new(move |_| {
+        group.with_value(|(g, _)| session.track(|case| case.entries(&g.id).len()))
+    });
+    let shown = Memo::new(move |_| {
+        let chosen = agency.get();
+        let filter = Filter {
+            agency: (!chosen.is_empty()).then(|| OptionId::from(chosen)),
+            words: text.get(),
+        };
+        let guidance = session.guidance();
+        group.with_value(|(g, t)| session.track(|case| events(&guidance, case, g, t, &filter)))
+    });
+    let options = Memo::new(move |_| {
+        let guidance = session.guidance();
+        group.with_value(|(g, t)| session.track(|case| agencies(&guidance, case, g, t)))
+    });
+    let page = move |entry: EntryId| CasePage::Entry {
+        section: section.get_value(),
+        group: group.with_value(|(g, _)| g.id.clone()),
+        entry,
+    };
+    let add = move |()| {
+        let entry = group.with_value(|(g, _)| session.add_entry(&g.id));
+        navigate(&route(session, page(entry)));
+    };
+    let card = move |event: Event| {
+        let name = format!("{}: {}", event.when, shortened(&event.what));
+        let remove = {
+            let (id, name) = (event.id.clone(), name.clone());
+            move |()| group.with_value(|(g, _)| session.remove_entry(&g.id, &id, name.clone()))
+        };
+        view! {
+            <li class="prt-timeline__event">
+                <div class="prt-timeline__when">{event.when.clone()}</div>
+                <div class="prt-timeline__body">
+                    <p class="prt-timeline__meta">
+                        {event.agency.clone()} " "
+                        {event.incomplete.then(|| view! { <Tag colour=TagColour::Amber>"To complete"</Tag> })}
+                    </p>
+                    <p class="govuk-body prt-timeline__title">{event.what.clone()}</p>
+                    <p class="prt-timeline__actions prt-no-print">
+                        <a class="govuk-link" href=href(session, page(event.id.clone()))>
+                            "Change" <span class="govuk-visually-hidden">{format!(" {name}")}</span>
+                        </a>
+                        " "
+                        <TextButton on_click=remove hidden=format!(" {name}")>"Remove"</TextButton>
+                    </p>
+                </div>
+            </li>
+        }
+    };
+    let count = move || {
+        let (shown, total) = (shown.with(Vec::len), total.get());
+        if shown == total {
+            format!("{total} events")
+        } else {
+            format!("{shown} of {total} events")
+        }
+    };
+    let undo_text = Signal::derive(move || {
+        session
+            .removed_name()
+            .map(|name| format!("Removed “{name}”."))
+    });
+    let one = move || group.with_value(|(g, _)| g.one.clone());
+    view! {
+        <section id=element tabindex="-1" aria-label=title>
+            {(!intro.is_empty()).then(|| view! { <p class="govuk-body">{intro}</p> })}
+            <Button on_click=add kind=ButtonKind::Secondary>{format!("Add {}", one())}</Button>
+            <UndoBanner
+                message=undo_text
+                on_undo=move |()| session.undo_removal()
+                on_dismiss=move |()| session.forget_removal()
+            />
+            <Show
+                when=move || { total.get() > 0 }
+                fallback=move || view! { <InsetText>{group.with_value(|(g, _)| g.empty.clone())}</InsetText> }
+            >
+                <div class="prt-filter">
+                    <Select
+                        id="events-agency"
+                        label="Agency"
+                        options=options
+                        value=agency
+                        on_input=move |value: String| agency.set(value)
+                    />
+                    <SearchInput
+                        id="events-words"
+                        label="Words"
+                        value=text
+                        on_input=move |value: String| text.set(value)
+                    />
+                    <p class="prt-filter__count" role="status">{count}</p>
+                </div>
+                <ol class="prt-timeline">
+                    <For each=move || shown.get() key=|e| (e.id.clone(), e.when.clone(), e.agency.clone(), e.what.clone(), e.incomplete) children=card />
+                </ol>
+            </Show>
+            <Show when=move || { total.get() > 5 }>
+                <Button on_click=add kind=ButtonKind::Secondary>{format!("Add another {}", one())}</Button>
+            </Show>
+        </section>
+    }
+}
+
+/// The first words, for the name of a link.
+fn shortened(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(8).collect();
+    if words.next().is_some() {
+        format!("{} …", first.join(" "))
+    } else {
+        first.join(" ")
+    }
+}

@@ -1,0 +1,325 @@
+//! The list of cases: open, rename, duplicate, delete and put back.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use practice_review_engine::case::CaseId;
+
+use crate::built_in;
+use crate::components::{
+    Button, ButtonKind, Dialog, InputWidth, InsetText, LinkButton, Tag, TagColour, TextButton,
+    TextInput, UndoBanner, WarningText,
+};
+use crate::platform;
+use crate::route::{Route, navigate};
+use crate::store::StoreError;
+use crate::store::cases::{self, Listed, Summary};
+
+/// What the page does with the list.
+#[derive(Clone, Copy)]
+struct Actions {
+    /// Read again at each change.
+    version: RwSignal<u32>,
+    failed: RwSignal<Option<String>>,
+    deleted: RwSignal<Option<(CaseId, String)>>,
+    renaming: RwSignal<Option<(CaseId, String)>>,
+    removing: RwSignal<Option<(CaseId, String)>>,
+}
+
+impl Actions {
+    fn run(self, act: impl Future<Output = Result<(), StoreError>> + 'static) {
+        spawn_local(async move {
+            let failed = act
+                .await
+                .err()
+                .map(|error| format!("That did not work: {error}."));
+            let _ = self.failed.try_set(failed);
+            let _ = self
+                .version
+                .try_update(|version| *version = version.wrapping_add(1));
+        });
+    }
+
+    fn delete(self, id: CaseId, title: String) {
+        self.deleted.set(Some((id.clone(), title)));
+        self.run(async move {
+            let now = platform::now();
+            cases::change(&id, |case| case.deleted = Some(now)).await
+        });
+    }
+
+    fn put_back(self, id: CaseId) {
+        self.deleted.set(None);
+        self.run(async move { cases::change(&id, |case| case.deleted = None).await });
+    }
+
+    fn rename(self, id: CaseId, title: String) {
+        self.renaming.set(None);
+        self.run(async move {
+            let now = platform::now();
+            cases::change(&id, |case| {
+                case.title = title;
+                case.updated = now;
+            })
+            .await
+        });
+    }
+
+    fn duplicate(self, id: CaseId) {
+        self.run(async move {
+            let (case, _) = cases::read(&id).await?;
+            let title = format!("{} (copy)", case.title);
+            let copy = case.duplicate(
+                CaseId::from_random(platform::random()),
+                &title,
+                &platform::now(),
+            );
+            cases::write(&copy, None).await.map(drop)
+        });
+    }
+
+    fn remove(self, id: CaseId) {
+        self.removing.set(None);
+        self.deleted.set(None);
+        self.run(async move { cases::remove(&id).await });
+    }
+}
+
+/// Opens the example case of the first partnership that has one; a fresh copy if there is none yet.
+fn open_example(actions: Actions) {
+    spawn_local(async move {
+        let Some(mut case) = built_in::partnerships()
+            .iter()
+            .find_map(|g| built_in::example(&g.partnership.id))
+        else {
+            return;
+        };
+        case.id = CaseId::from_random(platform::random());
+        case.created = platform::now();
+        case.updated = case.created.clone();
+        match cases::write(&case, None).await {
+            Ok(_) => navigate(&Route::Case {
+                id: case.id,
+                page: crate::route::CasePage::Tasks,
+            }),
+            Err(error) => {
+                let _ = actions
+                    .failed
+                    .try_set(Some(format!("The example could not be opened: {error}.")));
+            }
+        }
+    });
+}
+
+/// The list.
+#[component]
+pub fn Cases() -> impl IntoView {
+    let actions = Actions {
+        version: RwSignal::new(0),
+        failed: RwSignal::new(None),
+        deleted: RwSignal::new(None),
+        renaming: RwSignal::new(None),
+        removing: RwSignal::new(None),
+    };
+    let listed = RwSignal::new(None::<Result<Vec<Listed>, StoreError>>);
+    Effect::new(move |_| {
+        actions.version.track();
+        spawn_local(async move {
+            let found = cases::list().await;
+            let _ = listed.try_set(Some(found));
+        });
+    });
+    let undo_text = Signal::derive(move || {
+        actions
+            .deleted
+            .with(|d| d.as_ref().map(|(_, title)| format!("Deleted “{title}”.")))
+    });
+    let undo = move |()| {
+        if let Some((id, _)) = actions.deleted.get_untracked() {
+            actions.put_back(id);
+        }
+    };
+    let list = move || {
+        match listed.get() {
+        None => view! { <p class="govuk-body" role="status">"Looking for your cases …"</p> }.into_any(),
+        Some(Err(error)) => view! {
+            <div role="alert"><WarningText>{format!("Your cases cannot be shown: {error}.")}</WarningText></div>
+        }
+        .into_any(),
+        Some(Ok(found)) => list_view(found, actions).into_any(),
+    }
+    };
+    view! {
+        <h1 class="govuk-heading-xl">"Your cases"</h1>
+        {move || actions.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> })}
+        <UndoBanner message=undo_text on_undo=undo on_dismiss=move |()| actions.deleted.set(None) />
+        {list}
+        <RenameDialog actions />
+        <RemoveDialog actions />
+    }
+}
+
+fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
+    let (mut live, mut gone, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
+    for listed in found {
+        match listed {
+            Listed::Whole(summary) if summary.deleted.is_some() => gone.push(*summary),
+            Listed::Whole(summary) => live.push(*summary),
+            Listed::Damaged { id, why } => damaged.push((id, why)),
+        }
+    }
+    let empty = live.is_empty();
+    let has_example = live.iter().any(|summary| summary.example);
+    view! {
+        {empty.then(|| view! { <Welcome /> })}
+        <div class="prt-actions">
+            <LinkButton href=Route::New.href()>"Start a case"</LinkButton>
+            {(!has_example).then(|| view! {
+                <Button on_click=move |()| open_example(actions) kind=ButtonKind::Secondary>"Look round in an example"</Button>
+            })}
+            <LinkButton href=Route::Open.href() kind=ButtonKind::Secondary>"Open a file"</LinkButton>
+        </div>
+        <ul class="prt-cases">{live.into_iter().map(|summary| row(summary, actions)).collect_view()}</ul>
+        {(!damaged.is_empty()).then(|| view! {
+            <h2 class="govuk-heading-m">"Cases that cannot be read"</h2>
+            {damaged.into_iter().map(|(id, why)| view! {
+                <p class="govuk-body">{format!("Record {}: {why}", id.chars().take(8).collect::<String>())}</p>
+            }).collect_view()}
+        })}
+        {(!gone.is_empty()).then(|| view! {
+            <h2 class="govuk-heading-m">"Deleted"</h2>
+            <p class="govuk-body">"They can be put back until you remove them for good."</p>
+            <ul class="prt-cases">{gone.into_iter().map(|summary| deleted_row(summary, actions)).collect_view()}</ul>
+        })}
+    }
+}
+
+#[component]
+fn Welcome() -> impl IntoView {
+    view! {
+        <p class="govuk-body prt-lede">
+            "When a child has died or been seriously harmed, or agencies could learn from how they worked together: this app helps you to find the right route and to write the referral."
+        </p>
+        <InsetText>
+            "What you write stays in this browser, on this machine. Nothing is sent anywhere: you export one signed file at the end and attach it to secure email yourself."
+        </InsetText>
+    }
+}
+
+fn row(summary: Summary, actions: Actions) -> impl IntoView {
+    let Summary {
+        id,
+        title,
+        partnership,
+        example,
+        updated,
+        exports,
+        ..
+    } = summary;
+    let address = format!("#/cases/{}", id.as_str());
+    let place = built_in::guidance(&partnership)
+        .map_or_else(|| partnership.to_string(), |g| g.partnership.name.clone());
+    let changed = updated
+        .chars()
+        .take(16)
+        .collect::<String>()
+        .replace('T', ", ");
+    let name = format!(" {title}");
+    let rename = {
+        let (id, title) = (id.clone(), title.clone());
+        move |()| actions.renaming.set(Some((id.clone(), title.clone())))
+    };
+    let duplicate = {
+        let id = id.clone();
+        move |()| actions.duplicate(id.clone())
+    };
+    let delete = {
+        let title = title.clone();
+        move |()| actions.delete(id.clone(), title.clone())
+    };
+    view! {
+        <li class="prt-cases__case">
+            <h2 class="govuk-heading-s prt-cases__title"><a class="govuk-link" href=address>{title.clone()}</a></h2>
+            <p class="prt-meta">
+                {example.then(|| view! { <Tag colour=TagColour::Purple>"Example"</Tag> " " })}
+                {(exports > 0).then(|| view! { <Tag colour=TagColour::Teal>"Exported"</Tag> " " })}
+                {place} {format!(" · changed {changed} UTC")}
+            </p>
+            <p class="prt-cases__actions">
+                <TextButton on_click=rename hidden=name.clone()>"Rename"</TextButton>
+                <TextButton on_click=duplicate hidden=name.clone()>"Duplicate"</TextButton>
+                <TextButton on_click=delete hidden=name>"Delete"</TextButton>
+            </p>
+        </li>
+    }
+}
+
+fn deleted_row(summary: Summary, actions: Actions) -> impl IntoView {
+    let Summary { id, title, .. } = summary;
+    let name = format!(" {title}");
+    let back = {
+        let id = id.clone();
+        move |()| actions.put_back(id.clone())
+    };
+    let remove = {
+        let title = title.clone();
+        move |()| actions.removing.set(Some((id.clone(), title.clone())))
+    };
+    view! {
+        <li class="prt-cases__case">
+            <p class="govuk-body prt-cases__title">{title}</p>
+            <p class="prt-cases__actions">
+                <TextButton on_click=back hidden=name.clone()>"Put back"</TextButton>
+                <TextButton on_click=remove hidden=name>"Remove for good"</TextButton>
+            </p>
+        </li>
+    }
+}
+
+#[component]
+fn RenameDialog(actions: Actions) -> impl IntoView {
+    let title = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if let Some((_, old)) = actions.renaming.get() {
+            title.set(old);
+        }
+    });
+    let keep = move |()| {
+        let new = title.with_untracked(|title| title.trim().to_owned());
+        if let (Some((id, _)), false) = (actions.renaming.get_untracked(), new.is_empty()) {
+            actions.rename(id, new);
+        }
+    };
+    view! {
+        <Dialog id="rename" title="Rename the case" open=Signal::derive(move || actions.renaming.with(Option::is_some)) on_close=move |()| actions.renaming.set(None)>
+            <TextInput id="rename-title" label="Working title" hint="Use no names." value=title on_input=move |text: String| title.set(text) width=InputWidth::Full />
+            <div class="prt-actions">
+                <Button on_click=keep>"Rename"</Button>
+                <Button on_click=move |()| actions.renaming.set(None) kind=ButtonKind::Secondary>"Cancel"</Button>
+            </div>
+        </Dialog>
+    }
+}
+
+#[component]
+fn RemoveDialog(actions: Actions) -> impl IntoView {
+    let remove = move |()| {
+        if let Some((id, _)) = actions.removing.get_untracked() {
+            actions.remove(id);
+        }
+    };
+    let name = move || {
+        actions
+            .removing
+            .with(|r| r.as_ref().map(|(_, title)| title.clone()))
+    };
+    view! {
+        <Dialog id="remove" title="Remove the case for good?" open=Signal::derive(move || actions.removing.with(Option::is_some)) on_close=move |()| actions.removing.set(None)>
+            <p class="govuk-body">{name}</p>
+            <p class="govuk-body">"It cannot be brought back. Bundles that you have exported stay where you put them."</p>
+            <div class="prt-actions">
+                <Button on_click=remove kind=ButtonKind::Warning>"Remove for good"</Button>
+                <Button on_click=move |()| actions.removing.set(None) kind=ButtonKind::Secondary>"Cancel"</Button>
+            </div>
+        </Dialog>
+    }
+}

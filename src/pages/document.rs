@@ -1,0 +1,161 @@
+//! A document on screen and on paper: the same view for one's own answers and for a bundle that
+//! was opened.
+
+use leptos::prelude::*;
+use practice_review_engine::document::{
+    Body, Document, EntryText, Part, Row, Section, State, TimelineRow,
+};
+
+/// The document. On paper its marking and the names stand on each page.
+#[component]
+pub fn DocumentView(
+    /// What to show.
+    document: Document,
+    /// The address at which a section can be changed, where it can.
+    #[prop(optional)]
+    change: Option<Callback<String, Option<String>>>,
+) -> impl IntoView {
+    let names = document.subjects.join(", ");
+    let running = if names.is_empty() {
+        document.marking.clone()
+    } else {
+        format!("{} · {names}", document.marking)
+    };
+    view! {
+        <table class="prt-print-document" role="presentation">
+            <thead class="prt-print-only"><tr><td>{running}</td></tr></thead>
+            <tbody><tr><td>
+                <div class="prt-print-only">
+                    <h1 class="govuk-heading-l">{document.title.clone()}</h1>
+                    <p class="govuk-body">{document.partnership.clone()}</p>
+                    {document.example.then(|| view! { <p class="govuk-body">"Example: everybody in it is invented."</p> })}
+                </div>
+                {document.parts.into_iter().map(|part| part_view(part, change)).collect_view()}
+            </td></tr></tbody>
+        </table>
+    }
+}
+
+fn part_view(part: Part, change: Option<Callback<String, Option<String>>>) -> impl IntoView {
+    view! {
+        <h2 class="govuk-heading-l prt-document__part">{part.title}</h2>
+        {part.sections.into_iter().map(|section| section_view(section, change)).collect_view()}
+    }
+}
+
+fn section_view(
+    section: Section,
+    change: Option<Callback<String, Option<String>>>,
+) -> impl IntoView {
+    let link = change.and_then(|change| change.run(section.id.clone())).map(|href| {
+        view! {
+            <a class="govuk-link prt-no-print" href=href>
+                "Change" <span class="govuk-visually-hidden">{format!(" {}", section.title)}</span>
+            </a>
+        }
+    });
+    let mut blocks: Vec<AnyView> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    for body in section.body {
+        let block = match body {
+            Body::Row(row) => {
+                rows.push(row);
+                continue;
+            }
+            Body::Entries { title, entries } => entries_view(&title, entries).into_any(),
+            Body::Timeline { title, events } => timeline_view(title, events).into_any(),
+        };
+        if !rows.is_empty() {
+            blocks.push(rows_view(std::mem::take(&mut rows)).into_any());
+        }
+        blocks.push(block);
+    }
+    if !rows.is_empty() {
+        blocks.push(rows_view(rows).into_any());
+    }
+    view! {
+        <section class="prt-document__section">
+            <div class="prt-document__head">
+                <h3 class="govuk-heading-m">{section.title.clone()}</h3>
+                {link}
+            </div>
+            {blocks}
+        </section>
+    }
+}
+
+fn rows_view(rows: Vec<Row>) -> impl IntoView {
+    view! {
+        <dl class="govuk-summary-list">
+            {rows.into_iter().map(|row| view! {
+                <div class="govuk-summary-list__row">
+                    <dt class="govuk-summary-list__key">{row.label.clone()}</dt>
+                    <dd class="govuk-summary-list__value" class:prt-meta=row.state != State::Answered>
+                        {texts(row.text)}
+                        {(!row.evidence.is_empty()).then(|| view! {
+                            <div class="prt-document__evidence">{texts(row.evidence)}</div>
+                        })}
+                    </dd>
+                </div>
+            }).collect_view()}
+        </dl>
+    }
+}
+
+/// Paragraphs; the style keeps the line breaks within them.
+fn texts(paragraphs: Vec<String>) -> impl IntoView {
+    paragraphs
+        .into_iter()
+        .map(|text| view! { <p class="prt-document__text">{text}</p> })
+        .collect_view()
+}
+
+fn entries_view(title: &str, entries: Vec<EntryText>) -> impl IntoView + use<> {
+    if entries.is_empty() {
+        return view! { <p class="govuk-body prt-meta">{format!("{title}: none added")}</p> }
+            .into_any();
+    }
+    entries
+        .into_iter()
+        .map(|entry| {
+            view! {
+                <div class="prt-document__entry">
+                    <h4 class="govuk-heading-s">{entry.name}</h4>
+                    {rows_view(entry.rows)}
+                </div>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn timeline_view(title: String, events: Vec<TimelineRow>) -> impl IntoView {
+    view! {
+        <table class="govuk-table prt-document__timeline">
+            <caption class="govuk-table__caption govuk-visually-hidden">{title}</caption>
+            <thead class="govuk-table__head">
+                <tr class="govuk-table__row">
+                    <th scope="col" class="govuk-table__header">"Date"</th>
+                    <th scope="col" class="govuk-table__header">"Agency"</th>
+                    <th scope="col" class="govuk-table__header">"Event"</th>
+                </tr>
+            </thead>
+            <tbody class="govuk-table__body">
+                {events.into_iter().map(|event| view! {
+                    <tr class="govuk-table__row">
+                        <th scope="row" class="govuk-table__header">{event.when}</th>
+                        <td class="govuk-table__cell">{event.agency}</td>
+                        <td class="govuk-table__cell">
+                            {texts(event.what)}
+                            {event.rows.into_iter().map(|row| view! {
+                                <p class="prt-document__text prt-meta">
+                                    {format!("{}: {}", row.label, row.text.join("\n\n"))}
+                                </p>
+                            }).collect_view()}
+                        </td>
+                    </tr>
+                }).collect_view()}
+            </tbody>
+        </table>
+    }
+}

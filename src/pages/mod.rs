@@ -1,0 +1,12 @@
+//! The screens, one file each. They show what the engine says and hand it what is typed; they hold
+//! no rule of safeguarding.
+
+pub mod about;
+pub mod case;
+pub mod cases;
+pub mod document;
+pub mod field;
+mod kept;
+pub mod new_case;
+pub mod not_found;
+pub mod open;

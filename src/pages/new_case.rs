@@ -1,0 +1,114 @@
+//! Starting a case: whose guidance, and a working title without names.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use practice_review_engine::case::{Case, CaseId};
+use practice_review_engine::guidance::PartnershipId;
+
+use crate::built_in;
+use crate::components::{
+    BackLink, Button, Choice, ErrorSummary, FieldError, InputWidth, Radios, Size, TextInput,
+    WarningText,
+};
+use crate::platform;
+use crate::route::{CasePage, Route, navigate};
+use crate::store::{cases, settings};
+
+/// Starting a case.
+#[component]
+pub fn NewCase() -> impl IntoView {
+    let partnerships = built_in::partnerships();
+    let remembered = settings::partnership()
+        .filter(|id| built_in::guidance(id).is_some())
+        .or_else(|| match partnerships {
+            [only] => Some(only.partnership.id.clone()),
+            _ => None,
+        });
+    let partnership = RwSignal::new(remembered.map(|id| id.to_string()).unwrap_or_default());
+    let title = RwSignal::new(String::new());
+    let errors = RwSignal::new(Vec::<FieldError>::new());
+    let attempt = RwSignal::new(0_u32);
+    let failed = RwSignal::new(None::<String>);
+    let options: Vec<Choice> = partnerships
+        .iter()
+        .map(|g| {
+            Choice::new(g.partnership.id.to_string(), g.partnership.name.clone())
+                .hint(g.partnership.summary.clone())
+        })
+        .collect();
+    let start = move |()| {
+        let mut found = Vec::new();
+        if partnership.with_untracked(String::is_empty) {
+            found.push(FieldError::new("new-partnership", "Choose the partnership"));
+        }
+        if title.with_untracked(|title| title.trim().is_empty()) {
+            found.push(FieldError::new(
+                "new-title",
+                "Give the case a working title",
+            ));
+        }
+        let blocked = !found.is_empty();
+        errors.set(found);
+        attempt.update(|n| *n += 1);
+        if blocked {
+            return;
+        }
+        let id = PartnershipId::from(partnership.get_untracked());
+        settings::set_partnership(&id);
+        let title = title.with_untracked(|title| title.trim().to_owned());
+        let case = Case::new(
+            CaseId::from_random(platform::random()),
+            id,
+            &title,
+            &platform::now(),
+        );
+        spawn_local(async move {
+            match cases::write(&case, None).await {
+                Ok(_) => navigate(&Route::Case {
+                    id: case.id,
+                    page: CasePage::Threshold(None),
+                }),
+                Err(error) => {
+                    let _ =
+                        failed.try_set(Some(format!("The case could not be started: {error}.")));
+                }
+            }
+        });
+    };
+    let error = move |id: &'static str| {
+        Signal::derive(move || {
+            errors.with(|errors| {
+                errors
+                    .iter()
+                    .find(|e| e.field_id == id)
+                    .map(|e| e.message.clone())
+            })
+        })
+    };
+    view! {
+        <BackLink href=Route::Cases.href() text="Your cases" />
+        <ErrorSummary errors=errors attempt=attempt />
+        <h1 class="govuk-heading-l">"Start a case"</h1>
+        <Radios
+            id="new-partnership"
+            legend="Which partnership is it for?"
+            options=options
+            value=partnership
+            on_input=move |value: String| partnership.set(value)
+            error=error("new-partnership")
+            size=Size::Small
+        />
+        <TextInput
+            id="new-title"
+            label="Working title"
+            hint="Only you see it, in your list of cases. Use no names, for example “Year 9 pupil, October”."
+            value=title
+            on_input=move |text: String| title.set(text)
+            error=error("new-title")
+            width=InputWidth::TwoThirds
+            size=Size::Small
+        />
+        {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> })}
+        <Button on_click=start>"Start"</Button>
+    }
+}

@@ -1,0 +1,38 @@
+//! What the app asks of the browser besides storage and keys: time, randomness, files, printing.
+//! Nothing here knows what a case is.
+
+mod file;
+mod time;
+
+pub use file::{FileError, download, read};
+pub use time::{after, now, time_of_day, today};
+
+/// Random bytes for a name that is never used twice.
+pub fn random() -> [u8; 16] {
+    let mut bytes = [0; 16];
+    if getrandom::fill(&mut bytes).is_err() {
+        // A browser without a random source signs nothing either; a name only has to be new.
+        for byte in &mut bytes {
+            // A number from 0 to 255 fits.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let random = (js_sys::Math::random() * 256.0) as u8;
+            *byte = random;
+        }
+    }
+    bytes
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print says so itself.
+        let _ = window.print();
+    }
+}
+
+/// Puts text on the tab. Never anything of a case.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}

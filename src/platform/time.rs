@@ -1,0 +1,26 @@
+//! Time by the machine's own clock.
+
+use std::time::Duration;
+
+use chrono::{Local, NaiveDate, SecondsFormat, Utc};
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+
+/// Now, RFC 3339 in UTC, to the second.
+pub fn now() -> String {
+    Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// The day of today where the machine stands.
+pub fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+/// The time of day where the machine stands, as `HH:MM`.
+pub fn time_of_day() -> String {
+    Local::now().format("%H:%M").to_string()
+}
+
+/// Does something later. None where the browser refuses.
+pub fn after(wait: Duration, act: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
+    set_timeout_with_handle(act, wait).ok()
+}

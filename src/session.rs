@@ -1,0 +1,173 @@
+//! The open case: the one place through which pages read and change it.
+//!
+//! Typing changes the case and wakes the saver, nothing else. Only what can change which questions
+//! are shown, an answer of another kind or an entry more, wakes what is derived from the case, so
+//! that a key press costs the same in a long case as in a short one.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use practice_review_engine::assessment::{Assessment, Facts, assess};
+use practice_review_engine::case::{Answer, Case, EditError, Field, Removed, Value};
+use practice_review_engine::form::{self, FormState};
+use practice_review_engine::guidance::{EntryId, Form, GroupId, Guidance, SectionId};
+
+use crate::platform;
+
+/// The open case with its guidance.
+#[derive(Clone, Copy)]
+pub struct Session {
+    case: RwSignal<Case>,
+    guidance: StoredValue<Arc<Guidance>>,
+    shape: RwSignal<u32>,
+    removed: RwSignal<Option<(String, Removed)>>,
+}
+
+/// The open case of the page that is shown.
+///
+/// Pages of a case are only ever built inside [`crate::pages::case_frame`], which provides it.
+#[allow(
+    clippy::expect_used,
+    reason = "a page outside its frame is a mistake in this code, not input"
+)]
+pub fn use_session() -> Session {
+    use_context::<Session>().expect("the page stands inside the frame of a case")
+}
+
+impl Session {
+    /// Opens a case.
+    pub fn new(case: RwSignal<Case>, guidance: Arc<Guidance>) -> Self {
+        Self {
+            case,
+            guidance: StoredValue::new(guidance),
+            shape: RwSignal::new(0),
+            removed: RwSignal::new(None),
+        }
+    }
+
+    /// The guidance that the case follows.
+    pub fn guidance(self) -> Arc<Guidance> {
+        self.guidance.get_value()
+    }
+
+    /// The form of the partnership: the one of the first route that needs one.
+    pub fn form(self) -> Option<Form> {
+        self.guidance
+            .with_value(|guidance| guidance.content.form.first().cloned())
+    }
+
+    /// Reads the case; not tracked.
+    pub fn read<T>(self, read: impl FnOnce(&Case) -> T) -> T {
+        self.case.with_untracked(read)
+    }
+
+    /// Reads the case again whenever its shape changes; typing does not count.
+    pub fn track<T>(self, read: impl FnOnce(&Case) -> T) -> T {
+        self.shape.track();
+        self.case.with_untracked(read)
+    }
+
+    /// The answer at a place; not tracked.
+    pub fn answer(self, field: &Field) -> Answer {
+        self.read(|case| case.answer_at(field).cloned().unwrap_or_default())
+    }
+
+    /// Puts an answer at a place. An entry that was removed meanwhile takes none.
+    pub fn set(self, field: &Field, answer: Answer) {
+        let reshapes = self.read(|case| {
+            let before = case.answer_at(field).map_or(&Value::Blank, |a| &a.value);
+            !matches!((before, &answer.value), (Value::Text(_), Value::Text(_)))
+                && before != &answer.value
+        });
+        let mut kept = Ok(());
+        self.case
+            .update(|case| kept = case.set_answer(field, answer));
+        if reshapes && kept.is_ok() {
+            self.reshape();
+        }
+    }
+
+    /// Changes the case otherwise.
+    pub fn edit(self, change: impl FnOnce(&mut Case)) {
+        self.case.update(change);
+        self.reshape();
+    }
+
+    /// Changes something of the case from which nothing else is derived.
+    pub fn edit_quietly(self, change: impl FnOnce(&mut Case)) {
+        self.case.update(change);
+    }
+
+    fn reshape(self) {
+        self.shape.update(|shape| *shape = shape.wrapping_add(1));
+    }
+
+    /// Adds an empty entry to a group and says how it is called.
+    pub fn add_entry(self, group: &GroupId) -> EntryId {
+        let id = EntryId::from_random(platform::random());
+        self.edit(|case| case.add_entry(group, id.clone()));
+        id
+    }
+
+    /// Takes an entry out, to be put back by [`Session::undo_removal`]. `name` is how it is called
+    /// in the message.
+    pub fn remove_entry(self, group: &GroupId, entry: &EntryId, name: String) {
+        let mut removed: Result<Removed, EditError> = Err(EditError::NoSuchEntry);
+        self.edit(|case| removed = case.remove_entry(group, entry));
+        if let Ok(removed) = removed {
+            self.removed.set(Some((name, removed)));
+        }
+    }
+
+    /// What was removed last and can be put back; tracked.
+    pub fn removed_name(self) -> Option<String> {
+        self.removed
+            .with(|removed| removed.as_ref().map(|(name, _)| name.clone()))
+    }
+
+    /// Puts back what was removed last.
+    pub fn undo_removal(self) {
+        let mut taken = None;
+        self.removed.update(|removed| taken = removed.take());
+        if let Some((_, removed)) = taken {
+            self.edit(|case| case.restore_entry(removed));
+        }
+    }
+
+    /// Takes the offer to put back off the page.
+    pub fn forget_removal(self) {
+        self.removed.set(None);
+    }
+
+    /// Marks a section as completed or not.
+    pub fn set_completed(self, section: &SectionId, completed: bool) {
+        let changes = self.read(|case| case.completed.contains(section) != completed);
+        if changes {
+            self.edit(|case| case.set_completed(section, completed));
+        }
+    }
+
+    /// What the answers say, without those to questions that are not shown; tracked.
+    pub fn facts(self) -> Facts {
+        self.guidance
+            .with_value(|guidance| self.track(|case| form::facts_in_use(guidance, case)))
+    }
+
+    /// Routes and criteria as the answers stand; tracked.
+    pub fn assessment(self) -> Assessment {
+        let facts = self.facts();
+        self.guidance
+            .with_value(|guidance| assess(guidance, &facts))
+    }
+
+    /// The form as the answers stand today; tracked.
+    pub fn form_state(self, today: NaiveDate) -> Option<FormState> {
+        let form = self.form()?;
+        Some(
+            self.guidance.with_value(|guidance| {
+                self.track(|case| FormState::of(guidance, &form, case, today))
+            }),
+        )
+    }
+}

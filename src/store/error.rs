@@ -1,0 +1,68 @@
+//! What can go wrong with storage. Each text says what to do next.
+
+/// Why something could not be read or kept.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The browser gives this page no storage.
+    #[error(
+        "this browser gives the app no storage; leave private browsing, or allow the site to store data, and reload"
+    )]
+    Unavailable,
+    /// The disk or the browser's share of it is full.
+    #[error(
+        "there is no room left on this disk for the browser; free some space, then it is tried again"
+    )]
+    Full,
+    /// A newer version of the app has changed the storage.
+    #[error(
+        "a newer version of this app has been opened in this browser; reload this page to use it"
+    )]
+    NewerVersion,
+    /// Somebody else wrote the case meanwhile.
+    #[error(
+        "this case was changed in another tab or window; download a copy of what you have here, then reload"
+    )]
+    Conflict,
+    /// The case is not there.
+    #[error("the case is not in this browser any more; it may have been removed in another tab")]
+    Gone,
+    /// The record cannot be read.
+    #[error("{0}")]
+    Damaged(String),
+    /// The browser's database failed otherwise.
+    #[error(
+        "the browser's database failed ({0}); it is tried again, and reloading the page may help"
+    )]
+    Failed(String),
+}
+
+impl From<rexie::Error> for StoreError {
+    fn from(error: rexie::Error) -> Self {
+        // The names of DOM exceptions (Indexed Database API 3.0 §3) are all that tells them apart.
+        let text = format!("{error:?}");
+        let named = |name: &str| text.contains(name);
+        if named("QuotaExceededError") {
+            Self::Full
+        } else if named("VersionError") {
+            Self::NewerVersion
+        } else if named("SecurityError") || named("IndexedDbNotFound") {
+            Self::Unavailable
+        } else if named("InvalidStateError") {
+            Self::Failed("the connection was lost".to_owned())
+        } else {
+            Self::Failed(
+                [
+                    "AbortError",
+                    "UnknownError",
+                    "NotFoundError",
+                    "DataError",
+                    "TransactionInactiveError",
+                ]
+                .into_iter()
+                .find(|name| named(name))
+                .unwrap_or("no reason given")
+                .to_owned(),
+            )
+        }
+    }
+}

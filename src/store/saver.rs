@@ -1,0 +1,195 @@
+//! The open case saved behind the typing: within a second of the last change, at once when the page
+//! is hidden, one write at a time, tried again until it holds.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use practice_review_engine::case::Case;
+
+use super::cases::{self, Revision};
+use super::error::StoreError;
+use crate::platform;
+
+/// A pause in typing as long as this saves.
+const PAUSE: Duration = Duration::from_millis(400);
+/// Typing without a pause saves as often as this.
+const AT_MOST: Duration = Duration::from_millis(800);
+/// How long after a failure it is tried again: longer each time, up to the last.
+const RETRY: [u64; 5] = [1, 2, 5, 10, 30];
+
+/// Whether what is on screen is on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing has been changed.
+    Unchanged,
+    /// Something was changed and is about to be saved.
+    Pending,
+    /// It is being saved.
+    Saving,
+    /// All of it is on disk since this time of day, `HH:MM`.
+    Saved(String),
+    /// It could not be saved.
+    NotSaved(StoreError),
+}
+
+/// Saves one case.
+#[derive(Clone)]
+pub struct Saver(Rc<Inner>);
+
+struct Inner {
+    case: RwSignal<Case>,
+    state: RwSignal<SaveState>,
+    revision: Cell<Revision>,
+    /// Something was changed since the last write began.
+    dirty: Cell<bool>,
+    writing: Cell<bool>,
+    failures: Cell<usize>,
+    pause: Cell<Option<TimeoutHandle>>,
+    latest: Cell<Option<TimeoutHandle>>,
+    retry: Cell<Option<TimeoutHandle>>,
+}
+
+impl Saver {
+    /// Watches a case that was read at this revision. Must be called inside a page; it ends with
+    /// it, after a last write of what is not saved.
+    pub fn watch(case: RwSignal<Case>, revision: Revision) -> Self {
+        let saver = Self(Rc::new(Inner {
+            case,
+            state: RwSignal::new(SaveState::Unchanged),
+            revision: Cell::new(revision),
+            dirty: Cell::new(false),
+            writing: Cell::new(false),
+            failures: Cell::new(0),
+            pause: Cell::new(None),
+            latest: Cell::new(None),
+            retry: Cell::new(None),
+        }));
+        let watching = saver.clone();
+        Effect::watch(
+            move || case.track(),
+            move |(), _, _| watching.changed(),
+            false,
+        );
+        saver.save_when_the_page_goes();
+        saver
+    }
+
+    /// Whether all is saved; tracked.
+    pub fn state(&self) -> Signal<SaveState> {
+        self.0.state.into()
+    }
+
+    fn save_when_the_page_goes(&self) {
+        let hidden = self.clone();
+        // It bubbles from the document to the window.
+        let listener = window_event_listener_untyped("visibilitychange", move |_| hidden.flush());
+        let leaving = self.clone();
+        let page_hide = window_event_listener(ev::pagehide, move |_| leaving.flush());
+        let unload = self.clone();
+        let before_unload = window_event_listener(ev::beforeunload, move |event| {
+            unload.flush();
+            if unload.0.dirty.get() || unload.0.writing.get() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || {
+            listener.remove();
+            page_hide.remove();
+            before_unload.remove();
+        });
+    }
+
+    fn changed(&self) {
+        let inner = &self.0;
+        inner.dirty.set(true);
+        if !inner.writing.get() && !matches!(inner.state.get_untracked(), SaveState::NotSaved(_)) {
+            inner.state.set(SaveState::Pending);
+        }
+        if let Some(handle) = inner.pause.take() {
+            handle.clear();
+        }
+        let saver = self.clone();
+        inner
+            .pause
+            .set(platform::after(PAUSE, move || saver.flush()));
+        match inner.latest.take() {
+            Some(handle) => inner.latest.set(Some(handle)),
+            None => {
+                let saver = self.clone();
+                inner
+                    .latest
+                    .set(platform::after(AT_MOST, move || saver.flush()));
+            }
+        }
+    }
+
+    /// Saves now what is not saved.
+    pub fn flush(&self) {
+        let inner = &self.0;
+        for timer in [&inner.pause, &inner.latest] {
+            if let Some(handle) = timer.take() {
+                handle.clear();
+            }
+        }
+        if inner.writing.get() || !inner.dirty.get() {
+            return;
+        }
+        inner.writing.set(true);
+        let saver = self.clone();
+        spawn_local(async move { saver.write().await });
+    }
+
+    async fn write(&self) {
+        let inner = &self.0;
+        while inner.dirty.replace(false) {
+            // The page may be gone, and its signals with it.
+            let Some(mut case) = inner.case.try_get_untracked() else {
+                break;
+            };
+            case.updated = platform::now();
+            let _ = inner.state.try_set(SaveState::Saving);
+            match cases::write(&case, Some(inner.revision.get())).await {
+                Ok(revision) => {
+                    inner.revision.set(revision);
+                    inner.failures.set(0);
+                    if !inner.dirty.get() {
+                        let _ = inner
+                            .state
+                            .try_set(SaveState::Saved(platform::time_of_day()));
+                    }
+                }
+                Err(error) => {
+                    inner.dirty.set(true);
+                    self.retry_after(&error);
+                    let _ = inner.state.try_set(SaveState::NotSaved(error));
+                    break;
+                }
+            }
+        }
+        inner.writing.set(false);
+    }
+
+    fn retry_after(&self, error: &StoreError) {
+        // Another writer came first: writing again would destroy what they wrote.
+        if matches!(error, StoreError::Conflict | StoreError::NewerVersion) {
+            return;
+        }
+        let inner = &self.0;
+        let failures = inner.failures.get();
+        inner.failures.set(failures.saturating_add(1));
+        let seconds = RETRY.get(failures).or(RETRY.last()).copied().unwrap_or(30);
+        if let Some(handle) = inner.retry.take() {
+            handle.clear();
+        }
+        let saver = self.clone();
+        inner
+            .retry
+            .set(platform::after(Duration::from_secs(seconds), move || {
+                saver.flush()
+            }));
+    }
+}

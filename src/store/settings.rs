@@ -1,0 +1,18 @@
+//! What is remembered that is not sensitive. It is lost with the browser's storage and never
+//! missed.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use practice_review_engine::guidance::PartnershipId;
+
+const PARTNERSHIP: &str = "prt-partnership";
+
+/// The partnership that was chosen last.
+pub fn partnership() -> Option<PartnershipId> {
+    LocalStorage::get(PARTNERSHIP).ok()
+}
+
+/// Remembers the partnership.
+pub fn set_partnership(id: &PartnershipId) {
+    // A browser that keeps no settings asks again next time.
+    let _ = LocalStorage::set(PARTNERSHIP, id);
+}
