@@ -21,12 +21,16 @@ fn main() -> ExitCode {
 }
 
 fn pack() -> Result<(), String> {
-    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is not set")?;
+    let out = std::env::var_os("OUT_DIR")
+        .map(PathBuf::from)
+        .ok_or("OUT_DIR is not set")?;
     let partnerships = load::folder(Path::new(FOLDER)).map_err(|findings| {
         let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
         format!("the guidance does not hold together:\n{}", list.join("\n"))
     })?;
-    let text = Pack { partnerships }.to_json().map_err(|error| error.to_string())?;
+    let text = Pack { partnerships }
+        .to_json()
+        .map_err(|error| error.to_string())?;
     let path = out.join("guidance.json");
     std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
 }

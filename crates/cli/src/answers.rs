@@ -18,7 +18,9 @@ pub const LARGEST: u64 = 1024 * 1024;
 #[derive(Debug, thiserror::Error)]
 pub enum AnswersError {
     /// It is not a JSON object of answers.
-    #[error("the answers cannot be read ({0}); write one JSON object such as {{\"question\": \"yes\"}}, and see the questions with practice-review guidance questions")]
+    #[error(
+        "the answers cannot be read ({0}); write one JSON object such as {{\"question\": \"yes\"}}, and see the questions with practice-review guidance questions"
+    )]
     NotAnswers(#[from] serde_json::Error),
 }
 
@@ -41,10 +43,17 @@ impl Answers {
     /// # Errors
     /// [`FactsError`] where there is no such question or it has no such answer.
     pub fn case(&self, guidance: &Guidance) -> Result<Case, FactsError> {
-        let pairs = self.0.iter().map(|(question, answer)| (question.as_str(), answer.as_str()));
+        let pairs = self
+            .0
+            .iter()
+            .map(|(question, answer)| (question.as_str(), answer.as_str()));
         let facts = Facts::from_answers(guidance, pairs)?;
-        let mut case =
-            Case::new(CaseId::from_random([0; 16]), guidance.partnership.id.clone(), "", "");
+        let mut case = Case::new(
+            CaseId::from_random([0; 16]),
+            guidance.partnership.id.clone(),
+            "",
+            "",
+        );
         for (question, text) in &self.0 {
             let id = QuestionId::from(question.as_str());
             if let Some(fact) = facts.get(&id) {
@@ -86,7 +95,9 @@ impl<'de> Visitor<'de> for FlatObject {
         let mut answers: Vec<(String, String)> = Vec::new();
         while let Some((question, answer)) = members.next_entry::<String, serde_json::Value>()? {
             if answers.iter().any(|(earlier, _)| *earlier == question) {
-                return Err(M::Error::custom(format!("\"{question}\" is answered twice")));
+                return Err(M::Error::custom(format!(
+                    "\"{question}\" is answered twice"
+                )));
             }
             let Some(answer) = written(&answer) else {
                 return Err(M::Error::custom(format!(
@@ -104,7 +115,8 @@ fn written(answer: &serde_json::Value) -> Option<String> {
     match answer {
         serde_json::Value::String(text) => Some(text.clone()),
         serde_json::Value::Array(options) => {
-            let options: Option<Vec<&str>> = options.iter().map(serde_json::Value::as_str).collect();
+            let options: Option<Vec<&str>> =
+                options.iter().map(serde_json::Value::as_str).collect();
             Some(options?.join(","))
         }
         _ => None,

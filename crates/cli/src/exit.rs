@@ -29,7 +29,10 @@ pub struct Report {
 impl Report {
     /// A report without a remark.
     pub fn of(out: String) -> Self {
-        Self { out, note: String::new() }
+        Self {
+            out,
+            note: String::new(),
+        }
     }
 }
 
@@ -146,19 +149,19 @@ pub fn finish(result: Result<Report, Failure>) -> ExitCode {
         Err(Failure::DoesNotHold { out, reason }) => (out, reason, DOES_NOT_HOLD.into()),
         Err(Failure::Unusable(error)) => (String::new(), error.to_string(), UNUSABLE.into()),
     };
-    if let Err(error) = print(&out, &reason) {
-        // A reader such as `head` may stop early; that is no failure of ours.
-        if error.kind() != io::ErrorKind::BrokenPipe {
-            return UNUSABLE.into();
-        }
+    let printed = print(&out);
+    if !reason.is_empty() {
+        // Where standard error is gone too, the exit code still tells.
+        let _ = writeln!(io::stderr(), "practice-review: {}", terminal::plain(&reason));
     }
-    code
+    match printed {
+        // A reader such as `head` may stop early; that is no failure of ours.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => UNUSABLE.into(),
+        _ => code,
+    }
 }
 
-fn print(out: &str, reason: &str) -> io::Result<()> {
-    if !reason.is_empty() {
-        writeln!(io::stderr(), "practice-review: {}", terminal::plain(reason))?;
-    }
+fn print(out: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(out.as_bytes())?;
     stdout.flush()

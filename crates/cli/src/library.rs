@@ -34,11 +34,17 @@ impl Choice {
     /// As for [`Choice::partnerships`], and [`Unusable::NoSuchPartnership`].
     pub fn partnership(&self, id: &PartnershipId) -> Result<Guidance, Unusable> {
         let mut all = self.partnerships()?;
-        match all.iter().position(|guidance| &guidance.partnership.id == id) {
+        match all
+            .iter()
+            .position(|guidance| &guidance.partnership.id == id)
+        {
             Some(index) => Ok(all.swap_remove(index)),
             None => Err(Unusable::NoSuchPartnership {
                 id: id.to_string(),
-                known: all.iter().map(|guidance| guidance.partnership.id.to_string()).collect(),
+                known: all
+                    .iter()
+                    .map(|guidance| guidance.partnership.id.to_string())
+                    .collect(),
             }),
         }
     }
@@ -48,6 +54,9 @@ fn from_folder(folder: &Path) -> Result<Vec<Guidance>, Unusable> {
     load::folder(folder).map_err(|findings| Unusable::Guidance {
         folder: folder.to_owned(),
         count: findings.len(),
-        first: findings.first().map(ToString::to_string).unwrap_or_default(),
+        first: findings
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
     })
 }

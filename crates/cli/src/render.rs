@@ -40,9 +40,15 @@ struct Page {
 
 /// Prints or writes the page.
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
-    let limit = u64::try_from(case::LARGEST).unwrap_or(u64::MAX).max(bundle::LARGEST);
+    let limit = u64::try_from(case::LARGEST)
+        .unwrap_or(u64::MAX)
+        .max(bundle::LARGEST);
     let file = input::bytes(&arguments.file, limit)?;
-    let page = if is_case(&file) { of_case(arguments, file)? } else { of_bundle(&file)? };
+    let page = if is_case(&file) {
+        of_case(arguments, file)?
+    } else {
+        of_bundle(&file)?
+    };
     let out = match &arguments.out {
         None => page.html,
         Some(path) => {
@@ -50,7 +56,10 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
             String::new()
         }
     };
-    Ok(Report { out, note: page.note })
+    Ok(Report {
+        out,
+        note: page.note,
+    })
 }
 
 /// A case tells its schema; a bundle has no such member.
@@ -75,8 +84,9 @@ fn of_bundle(file: &[u8]) -> Result<Page, Failure> {
 }
 
 fn of_case(arguments: &Arguments, file: Vec<u8>) -> Result<Page, Failure> {
-    let text = String::from_utf8(file)
-        .map_err(|_| Unusable::NotText { path: arguments.file.clone() })?;
+    let text = String::from_utf8(file).map_err(|_| Unusable::NotText {
+        path: arguments.file.clone(),
+    })?;
     let case: Case = case::load(&text)?;
     let guidance = arguments.guidance.partnership(&case.partnership)?;
     let form = form(&guidance, arguments.form.as_deref())?;
@@ -105,5 +115,8 @@ fn write_new(path: &Path, text: &str) -> Result<(), Unusable> {
         .create_new(true)
         .open(path)
         .and_then(|mut file| file.write_all(text.as_bytes()))
-        .map_err(|error| Unusable::Unwritable { path: path.to_owned(), error })
+        .map_err(|error| Unusable::Unwritable {
+            path: path.to_owned(),
+            error,
+        })
 }

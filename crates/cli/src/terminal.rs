@@ -29,7 +29,10 @@ mod tests {
 
     #[test]
     fn a_name_cannot_forge_a_line_of_the_report() {
-        assert_eq!(plain("Jo\n\u{1b}[2KAll signatures fit"), r"Jo\n\u{1b}[2KAll signatures fit");
+        assert_eq!(
+            plain("Jo\n\u{1b}[2KAll signatures fit"),
+            r"Jo\n\u{1b}[2KAll signatures fit"
+        );
         assert_eq!(plain("a\u{202e}b"), r"a\u{202e}b");
         assert_eq!(plain("Zoë O’Neill"), "Zoë O’Neill");
     }

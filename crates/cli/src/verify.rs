@@ -44,8 +44,7 @@ pub fn open(file: &[u8]) -> Result<Verified, Failure> {
 fn fits(number: usize, check: &Check) -> Result<bool, BundleError> {
     // SEC 1 §2.3.3: an uncompressed point is 4, x, y.
     let point = [&[4_u8][..], &check.x, &check.y].concat();
-    let key =
-        VerifyingKey::from_sec1_bytes(&point).map_err(|_| BundleError::BadKey { number })?;
+    let key = VerifyingKey::from_sec1_bytes(&point).map_err(|_| BundleError::BadKey { number })?;
     Ok(Signature::from_slice(&check.signature)
         .is_ok_and(|signature| key.verify(&check.signing_input, &signature).is_ok()))
 }
@@ -61,9 +60,10 @@ fn judged(error: BundleError) -> Failure {
         | BundleError::WrongAlgorithm { .. }
         | BundleError::BadKey { .. }
         | BundleError::KeyMismatch { .. }
-        | BundleError::SignatureInvalid { .. } => {
-            Failure::DoesNotHold { out: String::new(), reason: error.to_string() }
-        }
+        | BundleError::SignatureInvalid { .. } => Failure::DoesNotHold {
+            out: String::new(),
+            reason: error.to_string(),
+        },
         BundleError::TooLarge { .. }
         | BundleError::NotText
         | BundleError::NotJson(_)
@@ -85,8 +85,15 @@ fn report(verified: &Verified) -> String {
         format!("Form:       {}", plain(&payload.form.title)),
         format!("For:        {}", plain(&payload.partnership.title)),
         format!("Made at:    {}", plain(&payload.made_at)),
-        format!("Guidance:   {}, SHA-256 {}", plain(&payload.guidance.edition), plain(&payload.guidance.digest)),
-        format!("Digest:     {} (SHA-256 of what was signed)", verified.digest()),
+        format!(
+            "Guidance:   {}, SHA-256 {}",
+            plain(&payload.guidance.edition),
+            plain(&payload.guidance.digest)
+        ),
+        format!(
+            "Digest:     {} (SHA-256 of what was signed)",
+            verified.digest()
+        ),
     ]);
     for (number, signed_by) in (1..).zip(verified.signed_by()) {
         lines.push(String::new());

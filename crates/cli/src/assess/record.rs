@@ -62,8 +62,16 @@ impl<'a> Record<'a> {
                 digest: guidance_digest(guidance),
             },
             not_in_use,
-            routes: assessment.routes.iter().filter_map(|r| route(guidance, r)).collect(),
-            criteria: assessment.criteria.iter().filter_map(|c| criterion(guidance, c)).collect(),
+            routes: assessment
+                .routes
+                .iter()
+                .filter_map(|r| route(guidance, r))
+                .collect(),
+            criteria: assessment
+                .criteria
+                .iter()
+                .filter_map(|c| criterion(guidance, c))
+                .collect(),
         }
     }
 }
@@ -82,5 +90,9 @@ fn route<'a>(guidance: &'a Guidance, result: &'a RouteResult) -> Option<Route<'a
 
 fn criterion<'a>(guidance: &'a Guidance, result: &'a CriterionResult) -> Option<Criterion<'a>> {
     let criterion = guidance.criterion(&result.criterion)?;
-    Some(Criterion { result, title: &criterion.title, sources: &criterion.sources })
+    Some(Criterion {
+        result,
+        title: &criterion.title,
+        sources: &criterion.sources,
+    })
 }

@@ -3,7 +3,9 @@
 use practice_review_engine::assessment::{Assessment, RouteResult, Standing, Truth};
 use practice_review_engine::case::{Case, Value};
 use practice_review_engine::document::words;
-use practice_review_engine::guidance::{Duty, Guidance, OptionId, QuestionId, Route, Source, Urgency};
+use practice_review_engine::guidance::{
+    Duty, Guidance, OptionId, QuestionId, Route, Source, Urgency,
+};
 
 use crate::terminal::plain;
 
@@ -15,8 +17,10 @@ pub fn report(
     not_in_use: &[&QuestionId],
 ) -> String {
     let partnership = &guidance.partnership;
-    let mut lines =
-        vec![format!("{}, guidance of {}", partnership.name, partnership.edition.data)];
+    let mut lines = vec![format!(
+        "{}, guidance of {}",
+        partnership.name, partnership.edition.data
+    )];
     let routes = |standing| {
         assessment
             .standing(standing)
@@ -28,7 +32,11 @@ pub fn report(
     }
     let open: Vec<String> = routes(Standing::Open)
         .map(|(result, route)| {
-            format!("  {}: depends on {}", route.title, labels(guidance, &result.open))
+            format!(
+                "  {}: depends on {}",
+                route.title,
+                labels(guidance, &result.open)
+            )
         })
         .collect();
     if !open.is_empty() {
@@ -46,7 +54,10 @@ pub fn report(
         let names: Vec<String> = not_in_use.iter().map(|id| plain(id.as_str())).collect();
         lines.extend([
             "".into(),
-            format!("Not in use, because the other answers leave it unasked: {}", names.join(", ")),
+            format!(
+                "Not in use, because the other answers leave it unasked: {}",
+                names.join(", ")
+            ),
         ]);
     }
     lines.extend([
@@ -65,13 +76,22 @@ fn indicated(
     result: &RouteResult,
     route: &Route,
 ) -> Vec<String> {
-    let today = if route.urgency == Urgency::Today { " (today)" } else { "" };
-    let mut lines = vec![format!("  {}{today}", route.title), format!("    Why: {}", route.because)];
+    let today = if route.urgency == Urgency::Today {
+        " (today)"
+    } else {
+        ""
+    };
+    let mut lines = vec![
+        format!("  {}{today}", route.title),
+        format!("    Why: {}", route.because),
+    ];
     if let Duty::Other(whose) = &route.duty {
         lines.push(format!("    Whose act: {whose}"));
     }
     for id in &result.criteria {
-        let met = assessment.criterion(id).is_some_and(|c| c.met == Truth::True);
+        let met = assessment
+            .criterion(id)
+            .is_some_and(|c| c.met == Truth::True);
         if let Some(criterion) = guidance.criterion(id).filter(|_| met) {
             lines.push(format!(
                 "    Criterion met: {} ({})",
@@ -81,8 +101,11 @@ fn indicated(
         }
     }
     if !result.rests_on.is_empty() {
-        let answers: Vec<String> =
-            result.rests_on.iter().map(|id| answered(guidance, case, id)).collect();
+        let answers: Vec<String> = result
+            .rests_on
+            .iter()
+            .map(|id| answered(guidance, case, id))
+            .collect();
         lines.push(format!("    Rests on: {}", answers.join("; ")));
     }
     let changes: Vec<String> = result
@@ -97,14 +120,22 @@ fn indicated(
         lines.push(format!("    Would change it: {}", changes.join("; ")));
     }
     if !result.open.is_empty() {
-        lines.push(format!("    Still open: {}", labels(guidance, &result.open)));
+        lines.push(format!(
+            "    Still open: {}",
+            labels(guidance, &result.open)
+        ));
     }
-    lines.push(format!("    Source: {}", citations(guidance, &route.sources)));
+    lines.push(format!(
+        "    Source: {}",
+        citations(guidance, &route.sources)
+    ));
     lines
 }
 
 fn answered(guidance: &Guidance, case: &Case, id: &QuestionId) -> String {
-    let Some(question) = guidance.question(id) else { return id.to_string() };
+    let Some(question) = guidance.question(id) else {
+        return id.to_string();
+    };
     let (_, paragraphs) = words(guidance, question, case.answer(id));
     format!("{} = {}", question.label, plain(&paragraphs.join(", ")))
 }
@@ -113,16 +144,25 @@ fn answered(guidance: &Guidance, case: &Case, id: &QuestionId) -> String {
 fn option(guidance: &Guidance, question: &QuestionId, id: &OptionId) -> String {
     guidance.question(question).map_or_else(
         || id.to_string(),
-        |question| words(guidance, question, Some(&Value::Choice(id.clone()).into())).1.join(", "),
+        |question| {
+            words(guidance, question, Some(&Value::Choice(id.clone()).into()))
+                .1
+                .join(", ")
+        },
     )
 }
 
 fn label<'a>(guidance: &'a Guidance, id: &'a QuestionId) -> &'a str {
-    guidance.question(id).map_or(id.as_str(), |question| question.label.as_str())
+    guidance
+        .question(id)
+        .map_or(id.as_str(), |question| question.label.as_str())
 }
 
 fn labels(guidance: &Guidance, ids: &[QuestionId]) -> String {
-    ids.iter().map(|id| label(guidance, id)).collect::<Vec<_>>().join("; ")
+    ids.iter()
+        .map(|id| label(guidance, id))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn citations(guidance: &Guidance, sources: &[Source]) -> String {

@@ -19,18 +19,30 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     let folder = &arguments.folder;
     // A folder that is not there is a wrong argument, not a fault of the guidance.
-    std::fs::read_dir(folder)
-        .map_err(|error| Unusable::Unreadable { path: folder.clone(), error })?;
+    std::fs::read_dir(folder).map_err(|error| Unusable::Unreadable {
+        path: folder.clone(),
+        error,
+    })?;
     match load::folder(folder) {
         Ok(partnerships) => {
             let mut out: String = partnerships.iter().map(summary).collect();
             // Writing to a string cannot fail.
-            let _ = writeln!(out, "the guidance holds together ({} partnership(s))", partnerships.len());
+            let _ = writeln!(
+                out,
+                "the guidance holds together ({} partnership(s))",
+                partnerships.len()
+            );
             Ok(Report::of(out))
         }
         Err(findings) => Err(Failure::DoesNotHold {
-            out: findings.iter().map(|finding| line(folder, finding)).collect(),
-            reason: format!("the guidance does not hold together: {} finding(s)", findings.len()),
+            out: findings
+                .iter()
+                .map(|finding| line(folder, finding))
+                .collect(),
+            reason: format!(
+                "the guidance does not hold together: {} finding(s)",
+                findings.len()
+            ),
         }),
     }
 }
@@ -54,7 +66,13 @@ fn line(folder: &Path, finding: &Finding) -> String {
     match &finding.place {
         Some(place) => {
             let file = folder.join(&place.file);
-            format!("{}:{}: {}: {}\n", file.display(), place.line, finding.item, finding.message)
+            format!(
+                "{}:{}: {}: {}\n",
+                file.display(),
+                place.line,
+                finding.item,
+                finding.message
+            )
         }
         None => format!("{finding}\n"),
     }

@@ -50,9 +50,16 @@ struct Citation {
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     let partnerships = arguments.guidance.partnerships()?;
     let requirements = account(&partnerships);
-    let out = if arguments.json { json(&requirements)? } else { text(&requirements) };
-    let missing: Vec<&str> =
-        requirements.iter().flat_map(|r| &r.not_cited).map(RowId::as_str).collect();
+    let out = if arguments.json {
+        json(&requirements)?
+    } else {
+        text(&requirements)
+    };
+    let missing: Vec<&str> = requirements
+        .iter()
+        .flat_map(|r| &r.not_cited)
+        .map(RowId::as_str)
+        .collect();
     if missing.is_empty() {
         return Ok(Report::of(out));
     }
@@ -83,10 +90,19 @@ fn account(partnerships: &[Guidance]) -> Vec<Requirement> {
     // Partnerships share the national lists; each counts once.
     let lists: BTreeMap<&str, (&Guidance, &RequirementRows)> = partnerships
         .iter()
-        .flat_map(|guidance| guidance.content.requirement.iter().map(move |r| (guidance, r)))
+        .flat_map(|guidance| {
+            guidance
+                .content
+                .requirement
+                .iter()
+                .map(move |r| (guidance, r))
+        })
         .map(|(guidance, rows)| (rows.prefix.as_str(), (guidance, rows)))
         .collect();
-    lists.into_values().map(|(guidance, rows)| requirement(guidance, rows, &citations)).collect()
+    lists
+        .into_values()
+        .map(|(guidance, rows)| requirement(guidance, rows, &citations))
+        .collect()
 }
 
 fn requirement(
@@ -98,14 +114,20 @@ fn requirement(
     let mut not_cited = Vec::new();
     for row in rows.rows() {
         match citations.get(&row) {
-            Some(by) => cited.push(CitedRow { row, by: by.clone() }),
+            Some(by) => cited.push(CitedRow {
+                row,
+                by: by.clone(),
+            }),
             None => not_cited.push(row),
         }
     }
     Requirement {
         prefix: rows.prefix.clone(),
         document: rows.document.to_string(),
-        title: guidance.document(&rows.document).map(|d| d.title.clone()).unwrap_or_default(),
+        title: guidance
+            .document(&rows.document)
+            .map(|d| d.title.clone())
+            .unwrap_or_default(),
         count: rows.count,
         cited,
         not_cited,
@@ -125,7 +147,11 @@ fn text(requirements: &[Requirement]) -> String {
             requirement.count,
         );
         for row in &requirement.cited {
-            let by: Vec<String> = row.by.iter().map(|c| format!("{} {}", c.kind, c.id)).collect();
+            let by: Vec<String> = row
+                .by
+                .iter()
+                .map(|c| format!("{} {}", c.kind, c.id))
+                .collect();
             let _ = writeln!(out, "  {}: {}", row.row, by.join("; "));
         }
         for row in &requirement.not_cited {

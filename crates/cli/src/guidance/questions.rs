@@ -58,9 +58,17 @@ enum Home<'a> {
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     let id = PartnershipId::from(arguments.partnership.as_str());
     let guidance = arguments.guidance.partnership(&id)?;
-    let listed: Vec<Listed<'_>> =
-        guidance.content.question.iter().map(|question| list(&guidance, question)).collect();
-    Ok(Report::of(if arguments.json { json(&listed)? } else { text(&listed) }))
+    let listed: Vec<Listed<'_>> = guidance
+        .content
+        .question
+        .iter()
+        .map(|question| list(&guidance, question))
+        .collect();
+    Ok(Report::of(if arguments.json {
+        json(&listed)?
+    } else {
+        text(&listed)
+    }))
 }
 
 fn list<'a>(guidance: &'a Guidance, question: &'a Question) -> Listed<'a> {
@@ -88,21 +96,35 @@ fn options<'a>(guidance: &'a Guidance, question: &'a Question) -> Vec<ListedOpti
     guidance
         .options(question)
         .iter()
-        .map(|option| ListedOption { id: option.id.as_str(), label: &option.label })
+        .map(|option| ListedOption {
+            id: option.id.as_str(),
+            label: &option.label,
+        })
         .collect()
 }
 
 fn homes<'a>(guidance: &'a Guidance, question: &Question) -> Vec<Home<'a>> {
     let content = &guidance.content;
     let id = &question.id;
-    let steps = content.step.iter().filter(|s| s.questions.contains(id)).map(|s| Home::Step(&s.id));
+    let steps = content
+        .step
+        .iter()
+        .filter(|s| s.questions.contains(id))
+        .map(|s| Home::Step(&s.id));
     let sections = content
         .section
         .iter()
-        .filter(|s| s.items.iter().any(|item| matches!(item, Item::Question(q) if q == id)))
+        .filter(|s| {
+            s.items
+                .iter()
+                .any(|item| matches!(item, Item::Question(q) if q == id))
+        })
         .map(|s| Home::Section(&s.id));
-    let groups =
-        content.group.iter().filter(|g| g.questions.contains(id)).map(|g| Home::Group(&g.id));
+    let groups = content
+        .group
+        .iter()
+        .filter(|g| g.questions.contains(id))
+        .map(|g| Home::Group(&g.id));
     steps.chain(sections).chain(groups).collect()
 }
 

@@ -1,0 +1,126 @@
+//! What an author of guidance is told.
+
+use serde_json::Value;
+
+use crate::run::{fixtures, own_guidance, run};
+
+/// A copy of the made-up guidance with one text replaced; `name` is the test's own.
+fn broken(name: &str, from: &str, to: &str) -> String {
+    let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    for part in ["national/documents.toml", "a-place/place.toml"] {
+        let text = std::fs::read_to_string(fixtures().join("guidance").join(part)).unwrap();
+        let path = root.join(part);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text.replace(from, to)).unwrap();
+    }
+    root.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn sound_guidance_is_said_to_hold_in_the_default_folder_too() {
+    for arguments in [vec!["guidance", "check"], vec!["guidance", "check", "guidance"]] {
+        let ended = run(arguments);
+        assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+        assert!(ended.out.contains("a-place: 6 questions, 1 criteria, 3 routes"), "{}", ended.out);
+        assert!(ended.out.contains("holds together (1 partnership(s))"), "{}", ended.out);
+    }
+}
+
+#[test]
+fn the_guidance_of_this_repository_holds_and_every_row_of_it_is_accounted_for() {
+    let own = own_guidance();
+    let own = own.to_str().unwrap();
+    let ended = run(["guidance", "check", own]);
+    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+    let ended = run(["guidance", "coverage", "--guidance", own]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+}
+
+#[test]
+fn a_finding_names_file_and_line_as_an_editor_can_open_them() {
+    let root = broken("guidance-finding", "\"serious\"\nbecause", "\"grave\"\nbecause");
+    let ended = run(["guidance", "check", &root]);
+    assert_eq!(ended.code, 1);
+    let line = ended.out.lines().next().unwrap();
+    let text = std::fs::read_to_string(format!("{root}/a-place/place.toml")).unwrap();
+    let at = text.lines().position(|line| line == "id = \"tell\"").unwrap() + 1;
+    assert!(line.starts_with(&format!("{root}/a-place/place.toml:{at}: route \"tell\"")), "{line}");
+    assert!(ended.err.contains("does not hold together"), "{}", ended.err);
+}
+
+#[test]
+fn a_file_that_is_not_toml_is_a_finding() {
+    let root = broken("guidance-toml", "[partnership]", "[partnership");
+    let ended = run(["guidance", "check", &root]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.out.contains("place.toml:"), "{}", ended.out);
+}
+
+#[test]
+fn a_folder_that_is_not_there_cannot_be_judged() {
+    let ended = run(["guidance", "check", "nowhere"]);
+    assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+    assert!(ended.err.contains("nowhere cannot be read"), "{}", ended.err);
+}
+
+#[test]
+fn guidance_that_does_not_hold_answers_no_other_command() {
+    let root = broken("guidance-unsound", "\"serious\"\nbecause", "\"grave\"\nbecause");
+    let ended =
+        run(["guidance", "questions", "--partnership", "a-place", "--guidance", root.as_str()]);
+    assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+    assert!(ended.err.contains("guidance check"), "{}", ended.err);
+}
+
+#[test]
+fn every_question_is_listed_with_its_options_sources_and_home() {
+    let ended = run(
+        ["guidance", "questions", "--partnership", "a-place", "--guidance", "guidance", "--json"],
+    );
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let listed: Vec<Value> = serde_json::from_str(&ended.out).unwrap();
+    let question = |id: &str| listed.iter().find(|q| q["id"] == id).unwrap();
+    assert_eq!(listed.len(), 6);
+    assert_eq!(question("hurt")["kind"], "yes-no");
+    assert_eq!(question("hurt")["options"][0]["id"], "yes");
+    assert_eq!(question("hurt")["asked-in"][0]["step"], "first");
+    assert_eq!(question("hurt")["sources"][0]["rows"][0], "APL-01");
+    assert_eq!(question("how-badly")["options"][1]["id"], "slightly");
+    assert_eq!(question("story")["asked-in"][0]["section"], "whole");
+    assert_eq!(question("child-name")["asked-in"][0]["group"], "children");
+    let ended =
+        run(["guidance", "questions", "--partnership", "a-place", "--guidance", "guidance"]);
+    assert!(ended.out.contains("how-badly: How badly?\n    seriously, slightly\n"));
+}
+
+#[test]
+fn the_partnerships_built_in_are_found_without_a_folder() {
+    for partnership in practice_review_engine::guidance::load::folder(&own_guidance()).unwrap() {
+        let id = partnership.partnership.id.as_str();
+        let ended = run(["guidance", "questions", "--partnership", id, "--json"]);
+        assert_eq!(ended.code, 0, "{}", ended.err);
+    }
+    let ended = run(["guidance", "questions", "--partnership", "nowhere"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("use one of: "), "{}", ended.err);
+}
+
+#[test]
+fn coverage_says_where_a_row_is_cited_and_fails_where_one_is_not() {
+    let ended = run(["guidance", "coverage", "--guidance", "guidance", "--json"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let account: Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!(account[0]["prefix"], "APL");
+    assert_eq!(account[0]["count"], 2);
+    assert_eq!(account[0]["cited"][0]["row"], "APL-01");
+    assert_eq!(account[0]["cited"][0]["by"][0]["kind"], "question");
+    assert_eq!(account[0]["cited"][0]["by"][0]["id"], "hurt");
+    assert_eq!(account[0]["cited"][1]["by"][0]["id"], "tell");
+    assert_eq!(account[0]["not-cited"], serde_json::json!([]));
+
+    let root = broken("guidance-coverage", "count = 2", "count = 3");
+    let ended = run(["guidance", "coverage", "--guidance", root.as_str()]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("APL-03"), "{}", ended.err);
+    assert!(ended.out.contains("APL-03: cited nowhere"), "{}", ended.out);
+}
