@@ -152,7 +152,11 @@ pub fn finish(result: Result<Report, Failure>) -> ExitCode {
     let printed = print(&out);
     if !reason.is_empty() {
         // Where standard error is gone too, the exit code still tells.
-        let _ = writeln!(io::stderr(), "practice-review: {}", terminal::plain(&reason));
+        let _ = writeln!(
+            io::stderr(),
+            "practice-review: {}",
+            terminal::plain(&reason)
+        );
     }
     match printed {
         // A reader such as `head` may stop early; that is no failure of ours.

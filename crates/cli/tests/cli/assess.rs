@@ -9,7 +9,14 @@ use crate::run::{Ended, file, own_guidance, run};
 
 fn assess(name: &str, answers: &str, more: &[&str]) -> Ended {
     let path = file(name, answers);
-    let arguments = ["assess", "--partnership", "a-place", "--guidance", "guidance", &path];
+    let arguments = [
+        "assess",
+        "--partnership",
+        "a-place",
+        "--guidance",
+        "guidance",
+        &path,
+    ];
     run(arguments.iter().chain(more))
 }
 
@@ -60,13 +67,20 @@ fn a_route_comes_with_why_whose_act_on_which_answers_and_what_would_change_it() 
         "not a decision",
         "Nobody has checked it.",
     ] {
-        assert!(ended.out.contains(expected), "{expected} is not in:\n{}", ended.out);
+        assert!(
+            ended.out.contains(expected),
+            "{expected} is not in:\n{}",
+            ended.out
+        );
     }
     let ended = assess("assess-json.json", answers, &["--json"]);
     let result: Value = serde_json::from_str(&ended.out).unwrap();
     assert_eq!(result["routes"][0]["route"], "tell");
     assert_eq!(result["routes"][0]["standing"], "indicated");
-    assert_eq!(result["routes"][0]["rests-on"], json!(["hurt", "how-badly"]));
+    assert_eq!(
+        result["routes"][0]["rests-on"],
+        json!(["hurt", "how-badly"])
+    );
     assert_eq!(result["routes"][0]["sources"][0]["rows"], json!(["APL-02"]));
     assert_eq!(result["criteria"][0]["met"], "true");
     assert_eq!(result["guidance"]["edition"], "2026-01-02");
@@ -74,16 +88,31 @@ fn a_route_comes_with_why_whose_act_on_which_answers_and_what_would_change_it() 
 
 #[test]
 fn several_options_count_each() {
-    let ended =
-        assess("assess-several.json", r#"{"hurt": "no", "helped-by": ["school", "police"]}"#, &[]);
-    assert!(ended.out.contains("  Thank the helpers\n    Why:"), "{}", ended.out);
+    let ended = assess(
+        "assess-several.json",
+        r#"{"hurt": "no", "helped-by": ["school", "police"]}"#,
+        &[],
+    );
+    assert!(
+        ended.out.contains("  Thank the helpers\n    Why:"),
+        "{}",
+        ended.out
+    );
 }
 
 #[test]
 fn not_known_leaves_a_route_open_and_names_the_question() {
-    let ended = assess("assess-open.json", r#"{"hurt": "not-known", "helped-by": "school"}"#, &[]);
+    let ended = assess(
+        "assess-open.json",
+        r#"{"hurt": "not-known", "helped-by": "school"}"#,
+        &[],
+    );
     assert_eq!(ended.code, 0, "{}", ended.err);
-    assert!(ended.out.contains("Tell the office: depends on Hurt"), "{}", ended.out);
+    assert!(
+        ended.out.contains("Tell the office: depends on Hurt"),
+        "{}",
+        ended.out
+    );
 }
 
 #[test]
@@ -99,18 +128,52 @@ fn an_answer_to_a_question_that_is_not_asked_counts_for_nothing_and_is_named() {
 
 #[test]
 fn answers_that_cannot_be_used_are_refused_with_what_to_write() {
-    refused("assess-question.json", r#"{"hurts": "yes"}"#, "no question \"hurts\"");
-    refused("assess-option.json", r#"{"hurt": "maybe"}"#, "use one of: yes, no, not-known");
-    refused("assess-date.json", r#"{"born-on": "1/2/2020"}"#, "YYYY-MM-DD");
-    refused("assess-number.json", r#"{"hurt": 1}"#, "neither a text nor a list");
-    refused("assess-twice.json", r#"{"hurt": "yes", "hurt": "no"}"#, "answered twice");
+    refused(
+        "assess-question.json",
+        r#"{"hurts": "yes"}"#,
+        "no question \"hurts\"",
+    );
+    refused(
+        "assess-option.json",
+        r#"{"hurt": "maybe"}"#,
+        "use one of: yes, no, not-known",
+    );
+    refused(
+        "assess-date.json",
+        r#"{"born-on": "1/2/2020"}"#,
+        "YYYY-MM-DD",
+    );
+    refused(
+        "assess-number.json",
+        r#"{"hurt": 1}"#,
+        "neither a text nor a list",
+    );
+    refused(
+        "assess-twice.json",
+        r#"{"hurt": "yes", "hurt": "no"}"#,
+        "answered twice",
+    );
     refused("assess-array.json", "[]", "write one JSON object");
     refused("assess-cut.json", r#"{"hurt": "#, "write one JSON object");
-    let ended = run(["assess", "--partnership", "nowhere", "--guidance", "guidance", "case.json"]);
+    let ended = run([
+        "assess",
+        "--partnership",
+        "nowhere",
+        "--guidance",
+        "guidance",
+        "case.json",
+    ]);
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains("use one of: a-place"), "{}", ended.err);
     let path = file("assess-binary.json", [0xff, 0xfe]);
-    let ended = run(["assess", "--partnership", "a-place", "--guidance", "guidance", &path]);
+    let ended = run([
+        "assess",
+        "--partnership",
+        "a-place",
+        "--guidance",
+        "guidance",
+        &path,
+    ]);
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains("is not text"), "{}", ended.err);
 }
@@ -119,5 +182,9 @@ fn answers_that_cannot_be_used_are_refused_with_what_to_write() {
 fn a_question_cannot_write_to_the_terminal() {
     let ended = assess("assess-escape.json", r#"{"\u001b[2J\nfine": "yes"}"#, &[]);
     assert_eq!(ended.code, 2);
-    assert!(!ended.err.contains('\u{1b}') && ended.err.lines().count() == 1, "{}", ended.err);
+    assert!(
+        !ended.err.contains('\u{1b}') && ended.err.lines().count() == 1,
+        "{}",
+        ended.err
+    );
 }

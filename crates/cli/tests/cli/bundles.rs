@@ -40,7 +40,9 @@ pub fn signer(name: &str) -> Signer {
 /// The payload of the made-up case.
 pub fn payload() -> Vec<u8> {
     payload_of(
-        &load::folder(&fixtures().join("guidance")).unwrap().remove(0),
+        &load::folder(&fixtures().join("guidance"))
+            .unwrap()
+            .remove(0),
         &fixtures().join("case.json"),
     )
 }

@@ -18,11 +18,24 @@ fn broken(name: &str, from: &str, to: &str) -> String {
 
 #[test]
 fn sound_guidance_is_said_to_hold_in_the_default_folder_too() {
-    for arguments in [vec!["guidance", "check"], vec!["guidance", "check", "guidance"]] {
+    for arguments in [
+        vec!["guidance", "check"],
+        vec!["guidance", "check", "guidance"],
+    ] {
         let ended = run(arguments);
         assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
-        assert!(ended.out.contains("a-place: 6 questions, 1 criteria, 3 routes"), "{}", ended.out);
-        assert!(ended.out.contains("holds together (1 partnership(s))"), "{}", ended.out);
+        assert!(
+            ended
+                .out
+                .contains("a-place: 6 questions, 1 criteria, 3 routes"),
+            "{}",
+            ended.out
+        );
+        assert!(
+            ended.out.contains("holds together (1 partnership(s))"),
+            "{}",
+            ended.out
+        );
     }
 }
 
@@ -38,14 +51,29 @@ fn the_guidance_of_this_repository_holds_and_every_row_of_it_is_accounted_for() 
 
 #[test]
 fn a_finding_names_file_and_line_as_an_editor_can_open_them() {
-    let root = broken("guidance-finding", "\"serious\"\nbecause", "\"grave\"\nbecause");
+    let root = broken(
+        "guidance-finding",
+        "\"serious\"\nbecause",
+        "\"grave\"\nbecause",
+    );
     let ended = run(["guidance", "check", &root]);
     assert_eq!(ended.code, 1);
     let line = ended.out.lines().next().unwrap();
     let text = std::fs::read_to_string(format!("{root}/a-place/place.toml")).unwrap();
-    let at = text.lines().position(|line| line == "id = \"tell\"").unwrap() + 1;
-    assert!(line.starts_with(&format!("{root}/a-place/place.toml:{at}: route \"tell\"")), "{line}");
-    assert!(ended.err.contains("does not hold together"), "{}", ended.err);
+    let at = text
+        .lines()
+        .position(|line| line == "id = \"tell\"")
+        .unwrap()
+        + 1;
+    assert!(
+        line.starts_with(&format!("{root}/a-place/place.toml:{at}: route \"tell\"")),
+        "{line}"
+    );
+    assert!(
+        ended.err.contains("does not hold together"),
+        "{}",
+        ended.err
+    );
 }
 
 #[test]
@@ -60,23 +88,43 @@ fn a_file_that_is_not_toml_is_a_finding() {
 fn a_folder_that_is_not_there_cannot_be_judged() {
     let ended = run(["guidance", "check", "nowhere"]);
     assert_eq!((ended.code, ended.out.as_str()), (2, ""));
-    assert!(ended.err.contains("nowhere cannot be read"), "{}", ended.err);
+    assert!(
+        ended.err.contains("nowhere cannot be read"),
+        "{}",
+        ended.err
+    );
 }
 
 #[test]
 fn guidance_that_does_not_hold_answers_no_other_command() {
-    let root = broken("guidance-unsound", "\"serious\"\nbecause", "\"grave\"\nbecause");
-    let ended =
-        run(["guidance", "questions", "--partnership", "a-place", "--guidance", root.as_str()]);
+    let root = broken(
+        "guidance-unsound",
+        "\"serious\"\nbecause",
+        "\"grave\"\nbecause",
+    );
+    let ended = run([
+        "guidance",
+        "questions",
+        "--partnership",
+        "a-place",
+        "--guidance",
+        root.as_str(),
+    ]);
     assert_eq!((ended.code, ended.out.as_str()), (2, ""));
     assert!(ended.err.contains("guidance check"), "{}", ended.err);
 }
 
 #[test]
 fn every_question_is_listed_with_its_options_sources_and_home() {
-    let ended = run(
-        ["guidance", "questions", "--partnership", "a-place", "--guidance", "guidance", "--json"],
-    );
+    let ended = run([
+        "guidance",
+        "questions",
+        "--partnership",
+        "a-place",
+        "--guidance",
+        "guidance",
+        "--json",
+    ]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     let listed: Vec<Value> = serde_json::from_str(&ended.out).unwrap();
     let question = |id: &str| listed.iter().find(|q| q["id"] == id).unwrap();
@@ -88,9 +136,19 @@ fn every_question_is_listed_with_its_options_sources_and_home() {
     assert_eq!(question("how-badly")["options"][1]["id"], "slightly");
     assert_eq!(question("story")["asked-in"][0]["section"], "whole");
     assert_eq!(question("child-name")["asked-in"][0]["group"], "children");
-    let ended =
-        run(["guidance", "questions", "--partnership", "a-place", "--guidance", "guidance"]);
-    assert!(ended.out.contains("how-badly: How badly?\n    seriously, slightly\n"));
+    let ended = run([
+        "guidance",
+        "questions",
+        "--partnership",
+        "a-place",
+        "--guidance",
+        "guidance",
+    ]);
+    assert!(
+        ended
+            .out
+            .contains("how-badly: How badly?\n    seriously, slightly\n")
+    );
 }
 
 #[test]

@@ -20,7 +20,14 @@ fn a_case_becomes_the_same_page_and_is_said_to_be_unsigned() {
     assert_eq!(ended.code, 0, "{}", ended.err);
     assert_eq!(ended.out, bundle.out);
     assert!(ended.err.contains("nobody has signed"), "{}", ended.err);
-    let named = run(["render", "case.json", "--guidance", "guidance", "--form", "referral"]);
+    let named = run([
+        "render",
+        "case.json",
+        "--guidance",
+        "guidance",
+        "--form",
+        "referral",
+    ]);
     assert_eq!(named.out, ended.out);
 }
 
@@ -28,7 +35,12 @@ fn a_case_becomes_the_same_page_and_is_said_to_be_unsigned() {
 fn a_bundle_that_does_not_hold_becomes_no_page() {
     let out = no_file("render-refused.html");
     let bundle = changed(|file| file["signatures"] = serde_json::json!([]));
-    let ended = run(["render", &file("render-refused.json", bundle), "--out", &out]);
+    let ended = run([
+        "render",
+        &file("render-refused.json", bundle),
+        "--out",
+        &out,
+    ]);
     assert_eq!((ended.code, ended.out.as_str()), (1, ""));
     assert!(!std::path::Path::new(&out).exists());
 }
@@ -36,12 +48,26 @@ fn a_bundle_that_does_not_hold_becomes_no_page() {
 #[test]
 fn a_page_never_takes_the_place_of_another_file() {
     let out = no_file("render-out.html");
-    let ended = run(["render", "case.json", "--guidance", "guidance", "--out", &out]);
+    let ended = run([
+        "render",
+        "case.json",
+        "--guidance",
+        "guidance",
+        "--out",
+        &out,
+    ]);
     assert_eq!((ended.code, ended.out.as_str()), (0, ""), "{}", ended.err);
     let page = std::fs::read_to_string(&out).unwrap();
     assert!(page.contains("Mia Example"));
     let other = file("render-kept.html", "kept");
-    let ended = run(["render", "case.json", "--guidance", "guidance", "--out", &other]);
+    let ended = run([
+        "render",
+        "case.json",
+        "--guidance",
+        "guidance",
+        "--out",
+        &other,
+    ]);
     assert_eq!(ended.code, 2);
     assert_eq!(std::fs::read_to_string(&other).unwrap(), "kept");
 }
@@ -61,8 +87,19 @@ fn what_cannot_be_rendered_says_why() {
     // The case is of a partnership that is not built in.
     let ended = run(["render", "case.json"]);
     assert_eq!(ended.code, 2);
-    assert!(ended.err.contains("no partnership \"a-place\""), "{}", ended.err);
-    let ended = run(["render", "case.json", "--guidance", "guidance", "--form", "nowhere"]);
+    assert!(
+        ended.err.contains("no partnership \"a-place\""),
+        "{}",
+        ended.err
+    );
+    let ended = run([
+        "render",
+        "case.json",
+        "--guidance",
+        "guidance",
+        "--form",
+        "nowhere",
+    ]);
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains("use one of: referral"), "{}", ended.err);
 }

@@ -46,11 +46,15 @@ fn a_payload_with_anything_more_less_or_other_does_not_fit() {
         ("a member less", |p| {
             p.as_object_mut().unwrap().remove("document");
         }),
-        ("a member more, deep inside", |p| p["answers"][0]["answer"]["value"]["more"] = json!(1)),
+        ("a member more, deep inside", |p| {
+            p["answers"][0]["answer"]["value"]["more"] = json!(1)
+        }),
         ("another format", |p| p["format"] = json!("letter")),
         ("another version", |p| p["version"] = json!(2)),
         ("no digest", |p| p["guidance"]["digest"] = json!("abc")),
-        ("an answer of no kind", |p| p["answers"][0]["answer"]["value"] = json!({ "is": "odd" })),
+        ("an answer of no kind", |p| {
+            p["answers"][0]["answer"]["value"] = json!({ "is": "odd" })
+        }),
     ];
     assert!(validator.is_valid(&sound));
     for (what, change) in changes {

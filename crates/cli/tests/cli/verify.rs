@@ -37,7 +37,11 @@ fn a_sound_bundle_holds_and_says_who_signed_and_what_that_proves() {
         "What this proves",
         "What it does not prove",
     ] {
-        assert!(ended.out.contains(expected), "{expected} is not in:\n{}", ended.out);
+        assert!(
+            ended.out.contains(expected),
+            "{expected} is not in:\n{}",
+            ended.out
+        );
     }
 }
 
@@ -46,7 +50,10 @@ fn every_signer_of_a_countersigned_bundle_is_named_and_one_bad_signature_spoils_
     let second = sign(&payload(), &key(8), signer("Sam Second"));
     let second: serde_json::Value = serde_json::from_slice(&second).unwrap();
     let add = |file: &mut serde_json::Value| {
-        file["signatures"].as_array_mut().unwrap().push(second["signatures"][0].clone());
+        file["signatures"]
+            .as_array_mut()
+            .unwrap()
+            .push(second["signatures"][0].clone());
     };
     let ended = verify("verify-two.json", changed(add));
     assert_eq!(ended.code, 0, "{}", ended.err);
@@ -55,13 +62,20 @@ fn every_signer_of_a_countersigned_bundle_is_named_and_one_bad_signature_spoils_
         add(file);
         file["signatures"][1]["signature"] = file["signatures"][0]["signature"].clone();
     });
-    refused("verify-two-spoilt.json", spoilt, 1, "signature 2 does not fit");
+    refused(
+        "verify-two-spoilt.json",
+        spoilt,
+        1,
+        "signature 2 does not fit",
+    );
 }
 
 #[test]
 fn a_changed_byte_does_not_hold() {
     let other = changed(|file| {
-        let mut bytes = URL_SAFE_NO_PAD.decode(file["payload"].as_str().unwrap()).unwrap();
+        let mut bytes = URL_SAFE_NO_PAD
+            .decode(file["payload"].as_str().unwrap())
+            .unwrap();
         let last = bytes.len() - 20;
         bytes[last] ^= 1;
         file["payload"] = json!(URL_SAFE_NO_PAD.encode(bytes));
@@ -70,7 +84,9 @@ fn a_changed_byte_does_not_hold() {
     let header = changed(|file| {
         let text = file["signatures"][0]["protected"].as_str().unwrap();
         let bytes = URL_SAFE_NO_PAD.decode(text).unwrap();
-        let text = String::from_utf8(bytes).unwrap().replace("Jo Example", "Jo Exbmple");
+        let text = String::from_utf8(bytes)
+            .unwrap()
+            .replace("Jo Example", "Jo Exbmple");
         file["signatures"][0]["protected"] = json!(URL_SAFE_NO_PAD.encode(text));
     });
     refused("verify-name.json", header, 1, "changed after it was signed");
@@ -80,7 +96,12 @@ fn a_changed_byte_does_not_hold() {
 fn a_foreign_key_does_not_hold_for_a_reason_of_its_own() {
     let foreign = serde_json::to_value(jwk(&key(9))).unwrap();
     let only_key = with_header(|header| header["jwk"] = foreign.clone());
-    refused("verify-foreign.json", only_key, 1, "names one key and carries another");
+    refused(
+        "verify-foreign.json",
+        only_key,
+        1,
+        "names one key and carries another",
+    );
     let with_name = with_header(|header| {
         header["jwk"] = foreign.clone();
         header["kid"] = json!(jwk(&key(9)).thumbprint());
@@ -95,7 +116,12 @@ fn a_key_that_is_no_point_on_the_curve_does_not_hold() {
         header["kid"] = json!(key.thumbprint());
         header["jwk"] = serde_json::to_value(&key).unwrap();
     });
-    refused("verify-off-curve.json", off, 1, "key of signature 1 is damaged");
+    refused(
+        "verify-off-curve.json",
+        off,
+        1,
+        "key of signature 1 is damaged",
+    );
 }
 
 #[test]
@@ -134,7 +160,12 @@ fn a_later_version_is_not_judged_but_asks_for_an_update() {
 fn what_is_no_bundle_is_not_judged() {
     refused("verify-text.json", "Dear all,", 2, "not whole JSON");
     refused("verify-empty.json", "", 2, "not whole JSON");
-    refused("verify-binary.json", [0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe], 2, "not text");
+    refused(
+        "verify-binary.json",
+        [0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe],
+        2,
+        "not text",
+    );
     refused("verify-other.json", r#"{"hello": 1}"#, 2, "not a bundle");
     let sound = sound();
     refused("verify-cut.json", &sound[..sound.len() / 2], 2, "cut off");
@@ -150,8 +181,14 @@ fn text_that_is_hard_to_read_ends_in_a_message() {
     refused("verify-deep.json", &deep, 2, "not a bundle");
     for (name, payload) in [
         ("verify-deep-signed.json", format!(r#"{{"format": {deep}"#)),
-        ("verify-number.json", r#"{"format": "practice-review-referral", "version": 1e999}"#.into()),
-        ("verify-surrogate.json", r#"{"format": "\ud800", "version": 1}"#.into()),
+        (
+            "verify-number.json",
+            r#"{"format": "practice-review-referral", "version": 1e999}"#.into(),
+        ),
+        (
+            "verify-surrogate.json",
+            r#"{"format": "\ud800", "version": 1}"#.into(),
+        ),
     ] {
         let bundle = sign(payload.as_bytes(), &key(7), signer("Jo Example"));
         refused(name, bundle, 2, "not a referral that this app can read");
@@ -161,7 +198,10 @@ fn text_that_is_hard_to_read_ends_in_a_message() {
 #[test]
 fn a_huge_file_is_refused_by_its_size() {
     let path = no_file("verify-huge.json");
-    File::create(&path).unwrap().set_len(200 * 1024 * 1024).unwrap();
+    File::create(&path)
+        .unwrap()
+        .set_len(200 * 1024 * 1024)
+        .unwrap();
     let ended = run(["verify", &path]);
     std::fs::remove_file(&path).unwrap();
     assert_eq!((ended.code, ended.out.as_str()), (2, ""));
