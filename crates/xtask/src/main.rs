@@ -1,1 +1,52 @@
-fn main() {}
+//! `cargo xtask`: sets up, serves, builds and tests the Practice Review Toolkit.
+//!
+//! - [`setup`]: installs what is missing
+//! - [`serve`]: builds the app and serves it on 127.0.0.1:8080
+//! - [`build`]: leaves the release in `dist/` and says how large it is
+//! - [`test`]: installs what the tests need and runs every test
+//! - [`finish`]: the last step of every build; trunk calls it
+
+mod build;
+mod error;
+mod finish;
+mod process;
+mod serve;
+mod setup;
+mod sizes;
+mod test;
+
+use std::process::ExitCode;
+
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  setup             install what is missing
+  serve             build the app and serve it on http://127.0.0.1:8080
+  build             leave the release in dist/
+  test [part]       run every test, or one part: format, clippy, guidance, engine, browser, app
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["setup"] => setup::for_build().map(drop),
+        ["serve"] => serve::run(),
+        ["build"] => build::run(),
+        ["finish"] => finish::run(),
+        ["test"] => test::run(None),
+        ["test", part] => test::run(Some(part)),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

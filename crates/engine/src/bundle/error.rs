@@ -12,22 +12,32 @@ pub enum BundleError {
         limit: u64,
     },
     /// It is not text.
-    #[error("the file is not text, so it is no bundle; choose the .json file that came with the message")]
+    #[error(
+        "the file is not text, so it is no bundle; choose the .json file that came with the message"
+    )]
     NotText,
     /// It is not JSON, or cut off.
-    #[error("the file is not whole JSON ({0}); it may have been cut off on the way, so ask for it again")]
+    #[error(
+        "the file is not whole JSON ({0}); it may have been cut off on the way, so ask for it again"
+    )]
     NotJson(String),
     /// It is JSON of something else.
-    #[error("the file is not a bundle of this app; choose the .json file that came with the message")]
+    #[error(
+        "the file is not a bundle of this app; choose the .json file that came with the message"
+    )]
     NotABundle,
     /// It is signed in another serialization.
-    #[error("the file is signed in another form of JWS ({0}); ask the sender to export it from this app")]
+    #[error(
+        "the file is signed in another form of JWS ({0}); ask the sender to export it from this app"
+    )]
     OtherSerialization(&'static str),
     /// It bears no signature.
     #[error("nobody has signed this bundle; ask the sender to sign and export it again")]
     NoSignature,
     /// It bears more signatures than a referral can have.
-    #[error("the bundle bears {found} signatures, more than the {most} that are accepted; do not trust it and ask the sender")]
+    #[error(
+        "the bundle bears {found} signatures, more than the {most} that are accepted; do not trust it and ask the sender"
+    )]
     TooManySignatures {
         /// How many there are.
         found: usize,
@@ -38,7 +48,9 @@ pub enum BundleError {
     #[error("the bundle is damaged ({0} cannot be decoded); ask the sender for it again")]
     BadEncoding(&'static str),
     /// A header is not what it should be.
-    #[error("the header of signature {number} is not one that this app accepts ({reason}); do not trust the file and ask the sender")]
+    #[error(
+        "the header of signature {number} is not one that this app accepts ({reason}); do not trust the file and ask the sender"
+    )]
     BadHeader {
         /// Which signature, from 1.
         number: usize,
@@ -46,19 +58,25 @@ pub enum BundleError {
         reason: String,
     },
     /// It is signed by another algorithm.
-    #[error("the bundle is signed by \"{found}\" where only ES256 is accepted; do not trust it and ask the sender")]
+    #[error(
+        "the bundle is signed by \"{found}\" where only ES256 is accepted; do not trust it and ask the sender"
+    )]
     WrongAlgorithm {
         /// What it says.
         found: String,
     },
     /// It is a message of another kind.
-    #[error("the file is signed, but is no referral of this app (its type is \"{found}\"); choose another file")]
+    #[error(
+        "the file is signed, but is no referral of this app (its type is \"{found}\"); choose another file"
+    )]
     WrongType {
         /// What it says.
         found: String,
     },
     /// It is a referral of a later version.
-    #[error("the bundle was made by a newer version of this app (\"{found}\"); update the app and open it again")]
+    #[error(
+        "the bundle was made by a newer version of this app (\"{found}\"); update the app and open it again"
+    )]
     NewerVersion {
         /// What it says.
         found: String,
@@ -70,18 +88,24 @@ pub enum BundleError {
         number: usize,
     },
     /// The key's name is not that of the key.
-    #[error("signature {number} names one key and carries another; do not trust the file and ask the sender")]
+    #[error(
+        "signature {number} names one key and carries another; do not trust the file and ask the sender"
+    )]
     KeyMismatch {
         /// Which signature, from 1.
         number: usize,
     },
     /// The signature does not fit.
-    #[error("signature {number} does not fit what is in the file: it was changed after it was signed, or signed by another key; do not trust it and ask the sender for it again")]
+    #[error(
+        "signature {number} does not fit what is in the file: it was changed after it was signed, or signed by another key; do not trust it and ask the sender for it again"
+    )]
     SignatureInvalid {
         /// Which signature, from 1.
         number: usize,
     },
     /// What is signed is not a referral.
-    #[error("the signature fits, but what is signed is not a referral that this app can read ({0}); ask the sender which version of the app made it")]
+    #[error(
+        "the signature fits, but what is signed is not a referral that this app can read ({0}); ask the sender which version of the app made it"
+    )]
     BadPayload(String),
 }

@@ -121,14 +121,20 @@ impl Unverified {
     pub fn parse(bytes: &[u8]) -> Result<Self, BundleError> {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if size > LARGEST {
-            return Err(BundleError::TooLarge { size, limit: LARGEST });
+            return Err(BundleError::TooLarge {
+                size,
+                limit: LARGEST,
+            });
         }
         let text = std::str::from_utf8(bytes).map_err(|_| BundleError::NotText)?;
         let file: File = serde_json::from_str(text).map_err(|error| refused(text, &error))?;
         match file.signatures.len() {
             0 => return Err(BundleError::NoSignature),
             found if found > MOST_SIGNATURES => {
-                return Err(BundleError::TooManySignatures { found, most: MOST_SIGNATURES });
+                return Err(BundleError::TooManySignatures {
+                    found,
+                    most: MOST_SIGNATURES,
+                });
             }
             _ => {}
         }
@@ -137,13 +143,19 @@ impl Unverified {
             .zip(&file.signatures)
             .map(|(number, signature)| read_signature(number, signature, &file.payload))
             .collect::<Result<_, _>>()?;
-        Ok(Self { payload, signatures })
+        Ok(Self {
+            payload,
+            signatures,
+        })
     }
 
     /// The signatures to check, in order.
     #[must_use]
     pub fn checks(&self) -> Vec<Check> {
-        self.signatures.iter().map(|(_, check)| check.clone()).collect()
+        self.signatures
+            .iter()
+            .map(|(_, check)| check.clone())
+            .collect()
     }
 
     /// Takes the outcome of the checks, in their order, and only then reads what was signed.
@@ -163,7 +175,10 @@ impl Unverified {
             signed_by: self
                 .signatures
                 .into_iter()
-                .map(|(header, _)| SignedBy { signer: header.signer, key: header.jwk })
+                .map(|(header, _)| SignedBy {
+                    signer: header.signer,
+                    key: header.jwk,
+                })
                 .collect(),
         })
     }
@@ -195,26 +210,35 @@ fn read_signature(
     payload: &str,
 ) -> Result<(Header, Check), BundleError> {
     let header = Header::read(&decode(&signature.protected, "a header")?, number)?;
-    let (x, y) = header.jwk.coordinates().map_err(|_| BundleError::BadKey { number })?;
+    let (x, y) = header
+        .jwk
+        .coordinates()
+        .map_err(|_| BundleError::BadKey { number })?;
     let bytes = decode(&signature.signature, "a signature")?;
     let check = Check {
         x,
         y,
         signing_input: signing_input(&signature.protected, payload),
-        signature: bytes.try_into().map_err(|_| BundleError::BadEncoding("a signature"))?,
+        signature: bytes
+            .try_into()
+            .map_err(|_| BundleError::BadEncoding("a signature"))?,
     };
     Ok((header, check))
 }
 
 fn decode(text: &str, what: &'static str) -> Result<Vec<u8>, BundleError> {
-    URL_SAFE_NO_PAD.decode(text).map_err(|_| BundleError::BadEncoding(what))
+    URL_SAFE_NO_PAD
+        .decode(text)
+        .map_err(|_| BundleError::BadEncoding(what))
 }
 
 /// Why text is not the file of a bundle.
 fn refused(text: &str, error: &serde_json::Error) -> BundleError {
     let trimmed = text.trim();
     let compact = trimmed.split('.').count() == 3
-        && trimmed.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+        && trimmed
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     if compact {
         return BundleError::OtherSerialization("compact");
     }

@@ -49,7 +49,11 @@ impl PublicJwk {
             return Err(KeyError);
         }
         let decode = |text: &str| -> Result<[u8; 32], KeyError> {
-            URL_SAFE_NO_PAD.decode(text).ok().and_then(|b| b.try_into().ok()).ok_or(KeyError)
+            URL_SAFE_NO_PAD
+                .decode(text)
+                .ok()
+                .and_then(|b| b.try_into().ok())
+                .ok_or(KeyError)
         };
         Ok((decode(&self.x)?, decode(&self.y)?))
     }
@@ -73,8 +77,16 @@ impl PublicJwk {
     /// out over the telephone.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let first: Vec<u8> = self.thumbprint_bytes().into_iter().take(FINGERPRINT_BYTES).collect();
-        first.chunks(2).map(super::hex).collect::<Vec<_>>().join(" ")
+        let first: Vec<u8> = self
+            .thumbprint_bytes()
+            .into_iter()
+            .take(FINGERPRINT_BYTES)
+            .collect();
+        first
+            .chunks(2)
+            .map(super::hex)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -91,7 +103,10 @@ mod tests {
             x: "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4".into(),
             y: "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM".into(),
         };
-        assert_eq!(key.thumbprint(), "cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s");
+        assert_eq!(
+            key.thumbprint(),
+            "cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s"
+        );
         assert_eq!(key.fingerprint().split(' ').count(), 8);
         let (x, y) = key.coordinates().unwrap();
         assert_eq!(PublicJwk::from_coordinates(&x, &y), key);
@@ -100,8 +115,29 @@ mod tests {
     #[test]
     fn another_curve_or_length_is_no_key() {
         let good = PublicJwk::from_coordinates(&[1; 32], &[2; 32]);
-        assert!(PublicJwk { crv: "P-384".into(), ..good.clone() }.coordinates().is_err());
-        assert!(PublicJwk { kty: "OKP".into(), ..good.clone() }.coordinates().is_err());
-        assert!(PublicJwk { x: "AA".into(), ..good }.coordinates().is_err());
+        assert!(
+            PublicJwk {
+                crv: "P-384".into(),
+                ..good.clone()
+            }
+            .coordinates()
+            .is_err()
+        );
+        assert!(
+            PublicJwk {
+                kty: "OKP".into(),
+                ..good.clone()
+            }
+            .coordinates()
+            .is_err()
+        );
+        assert!(
+            PublicJwk {
+                x: "AA".into(),
+                ..good
+            }
+            .coordinates()
+            .is_err()
+        );
     }
 }

@@ -184,7 +184,12 @@ impl Payload {
     /// Makes the payload of a case.
     #[must_use]
     pub fn of(input: &PayloadInput<'_>) -> Self {
-        let PayloadInput { guidance, form, case, .. } = *input;
+        let PayloadInput {
+            guidance,
+            form,
+            case,
+            ..
+        } = *input;
         let facts = facts_in_use(guidance, case);
         let in_use = |id: &QuestionId| facts.get(id).is_some();
         Self {
@@ -204,7 +209,10 @@ impl Payload {
                 edition: guidance.partnership.edition.data.clone(),
                 digest: guidance_digest(guidance),
             },
-            form: Named { id: form.id.to_string(), title: form.title.clone() },
+            form: Named {
+                id: form.id.to_string(),
+                title: form.title.clone(),
+            },
             case: case.id.as_str().to_owned(),
             answers: case
                 .answers
@@ -245,7 +253,9 @@ impl Payload {
             return Err(BundleError::WrongType { found: kind.format });
         }
         if kind.version != VERSION {
-            return Err(BundleError::NewerVersion { found: format!("version {}", kind.version) });
+            return Err(BundleError::NewerVersion {
+                found: format!("version {}", kind.version),
+            });
         }
         serde_json::from_slice(bytes).map_err(bad)
     }
@@ -254,7 +264,9 @@ impl Payload {
 /// SHA-256 of the guidance's JSON text, by which a reader can tell which data a result rests on.
 #[must_use]
 pub fn guidance_digest(guidance: &Guidance) -> String {
-    serde_json::to_vec(guidance).map(|bytes| super::digest(&bytes)).unwrap_or_default()
+    serde_json::to_vec(guidance)
+        .map(|bytes| super::digest(&bytes))
+        .unwrap_or_default()
 }
 
 fn answered(guidance: &Guidance, id: &QuestionId, answer: &Answer) -> Option<Answered> {
@@ -267,7 +279,11 @@ fn answered(guidance: &Guidance, id: &QuestionId, answer: &Answer) -> Option<Ans
     if answer.value != crate::case::Value::NotKnown {
         answer.follow_up = crate::case::FollowUp::default();
     }
-    Some(Answered { question: id.to_string(), asked: question.text.clone(), answer })
+    Some(Answered {
+        question: id.to_string(),
+        asked: question.text.clone(),
+        answer,
+    })
 }
 
 fn group_answers(guidance: &Guidance, group: &Group, case: &Case) -> GroupAnswers {
@@ -345,5 +361,9 @@ fn result(guidance: &Guidance, assessment: &Assessment, case: &Case) -> ResultRe
             })
         })
         .collect();
-    ResultRecord { routes, criteria, own_view: case.own_view.clone() }
+    ResultRecord {
+        routes,
+        criteria,
+        own_view: case.own_view.clone(),
+    }
 }

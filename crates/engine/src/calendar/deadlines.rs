@@ -57,7 +57,10 @@ fn reading(
     facts: &Facts,
     holidays: &BankHolidays,
 ) -> Reading {
-    let period = Period { amount: timescale.amount, unit: timescale.unit };
+    let period = Period {
+        amount: timescale.amount,
+        unit: timescale.unit,
+    };
     let from = |date| due(date, period, guidance.partnership.day_one, holidays);
     match facts.get(&start.question) {
         Some(Fact::Between(first, last)) => match (from(*first), from(*last)) {

@@ -94,8 +94,11 @@ pub fn due(
             (date?, false)
         }
     };
-    let certainty =
-        if counts_holidays { holidays.certainty(start, date) } else { Certainty::Covered };
+    let certainty = if counts_holidays {
+        holidays.certainty(start, date)
+    } else {
+        Certainty::Covered
+    };
     Some(Due { date, certainty })
 }
 
@@ -105,7 +108,9 @@ impl Due {
     pub fn standing(&self, today: NaiveDate, holidays: &BankHolidays) -> Standing {
         let working_days = working_days_between(today, self.date, holidays);
         if self.date < today {
-            Standing::Overdue { working_days: -working_days }
+            Standing::Overdue {
+                working_days: -working_days,
+            }
         } else if self.date == today {
             Standing::Today
         } else if working_days <= SOON {

@@ -20,13 +20,19 @@ pub struct BankHolidays {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BankHolidaysError {
     /// It is not in the format of GOV.UK.
-    #[error("this is not a file of bank holidays as GOV.UK publishes it ({0}); download bank-holidays.json again")]
+    #[error(
+        "this is not a file of bank holidays as GOV.UK publishes it ({0}); download bank-holidays.json again"
+    )]
     Format(String),
     /// It has no England and Wales.
-    #[error("the file has no bank holidays for England and Wales; download bank-holidays.json again")]
+    #[error(
+        "the file has no bank holidays for England and Wales; download bank-holidays.json again"
+    )]
     NoDivision,
     /// An entry's date is not one.
-    #[error("the bank holiday \"{title}\" has the date \"{date}\", which is not one; correct the file")]
+    #[error(
+        "the bank holiday \"{title}\" has the date \"{date}\", which is not one; correct the file"
+    )]
     BadDate {
         /// The entry's title.
         title: String,
@@ -69,13 +75,18 @@ impl BankHolidays {
     pub fn from_json(text: &str) -> Result<Self, BankHolidaysError> {
         let mut divisions: BTreeMap<String, Division> = serde_json::from_str(text)
             .map_err(|error| BankHolidaysError::Format(error.to_string()))?;
-        let division = divisions.remove(DIVISION).ok_or(BankHolidaysError::NoDivision)?;
+        let division = divisions
+            .remove(DIVISION)
+            .ok_or(BankHolidaysError::NoDivision)?;
         let days = division
             .events
             .into_iter()
             .map(|event| {
                 NaiveDate::parse_from_str(&event.date, "%Y-%m-%d").map_err(|_| {
-                    BankHolidaysError::BadDate { title: event.title, date: event.date }
+                    BankHolidaysError::BadDate {
+                        title: event.title,
+                        date: event.date,
+                    }
                 })
             })
             .collect::<Result<BTreeSet<_>, _>>()?;
@@ -83,7 +94,11 @@ impl BankHolidays {
             return Err(BankHolidaysError::NoDivision);
         };
         let first = NaiveDate::from_ymd_opt(first.year(), 1, 1).unwrap_or(*first);
-        Ok(Self { last: *last, first, days })
+        Ok(Self {
+            last: *last,
+            first,
+            days,
+        })
     }
 
     /// True for Monday to Friday without bank holidays.
@@ -98,7 +113,10 @@ impl BankHolidays {
         if from.min(to) >= self.first && from.max(to) <= self.last {
             Certainty::Covered
         } else {
-            Certainty::BeyondCover { first: self.first, last: self.last }
+            Certainty::BeyondCover {
+                first: self.first,
+                last: self.last,
+            }
         }
     }
 }

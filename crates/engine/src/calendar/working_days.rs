@@ -34,7 +34,11 @@ pub fn add_working_days(
     }
     let mut date = start;
     while left > 0 {
-        date = if count < 0 { date.pred_opt()? } else { date.succ_opt()? };
+        date = if count < 0 {
+            date.pred_opt()?
+        } else {
+            date.succ_opt()?
+        };
         if holidays.is_working_day(date) {
             left -= 1;
         }
@@ -45,7 +49,11 @@ pub fn add_working_days(
 /// How many working days lie after `from` up to and including `to`; negative where `to` is earlier.
 #[must_use]
 pub fn working_days_between(from: NaiveDate, to: NaiveDate, holidays: &BankHolidays) -> i64 {
-    let (first, last, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
+    let (first, last, sign) = if from <= to {
+        (from, to, 1)
+    } else {
+        (to, from, -1)
+    };
     let count = first
         .iter_days()
         .skip(1)

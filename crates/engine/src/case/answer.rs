@@ -8,7 +8,12 @@ use crate::guidance::OptionId;
 /// What was answered. A question nobody touched has no answer at all, which is not the same as
 /// [`Value::Blank`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "is", content = "value", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(
+    tag = "is",
+    content = "value",
+    rename_all = "kebab-case",
+    deny_unknown_fields
+)]
 pub enum Value {
     /// Touched and left empty.
     #[default]

@@ -60,9 +60,11 @@ impl Case {
     pub fn answer_at(&self, field: &Field) -> Option<&Answer> {
         match field {
             Field::Question(question) => self.answers.get(question),
-            Field::InEntry { group, entry, question } => {
-                self.entry(group, entry)?.answers.get(question)
-            }
+            Field::InEntry {
+                group,
+                entry,
+                question,
+            } => self.entry(group, entry)?.answers.get(question),
         }
     }
 
@@ -75,8 +77,14 @@ impl Case {
             Field::Question(question) => {
                 self.answers.insert(question.clone(), answer);
             }
-            Field::InEntry { group, entry, question } => {
-                self.entry_mut(group, entry)?.answers.insert(question.clone(), answer);
+            Field::InEntry {
+                group,
+                entry,
+                question,
+            } => {
+                self.entry_mut(group, entry)?
+                    .answers
+                    .insert(question.clone(), answer);
             }
         }
         Ok(())
@@ -91,7 +99,10 @@ impl Case {
 
     /// Adds an empty entry at the end of a group.
     pub fn add_entry(&mut self, group: &GroupId, id: EntryId) {
-        let entry = Entry { id, answers: std::collections::BTreeMap::new() };
+        let entry = Entry {
+            id,
+            answers: std::collections::BTreeMap::new(),
+        };
         self.groups.entry(group.clone()).or_default().push(entry);
     }
 
@@ -101,9 +112,15 @@ impl Case {
     /// [`EditError::NoSuchEntry`] where it was removed already.
     pub fn remove_entry(&mut self, group: &GroupId, entry: &EntryId) -> Result<Removed, EditError> {
         let entries = self.groups.get_mut(group).ok_or(EditError::NoSuchEntry)?;
-        let index =
-            entries.iter().position(|e| &e.id == entry).ok_or(EditError::NoSuchEntry)?;
-        Ok(Removed { group: group.clone(), index, entry: entries.remove(index) })
+        let index = entries
+            .iter()
+            .position(|e| &e.id == entry)
+            .ok_or(EditError::NoSuchEntry)?;
+        Ok(Removed {
+            group: group.clone(),
+            index,
+            entry: entries.remove(index),
+        })
     }
 
     /// Puts a removed entry back where it was, or at the end where the list has grown shorter.
@@ -144,8 +161,12 @@ mod tests {
     use crate::case::Value;
 
     fn case() -> Case {
-        let mut case =
-            Case::new(CaseId::from_random([1; 16]), "a-place".into(), "A case", "2026-11-20T09:00:00Z");
+        let mut case = Case::new(
+            CaseId::from_random([1; 16]),
+            "a-place".into(),
+            "A case",
+            "2026-11-20T09:00:00Z",
+        );
         for byte in 1..4 {
             case.add_entry(&"people".into(), EntryId::from_random([byte; 16]));
         }
@@ -160,10 +181,16 @@ mod tests {
             entry: EntryId::from_random([2; 16]),
             question: "name".into(),
         };
-        case.set_answer(&field, Value::Text("Somebody".into()).into()).unwrap();
+        case.set_answer(&field, Value::Text("Somebody".into()).into())
+            .unwrap();
         let before = case.clone();
-        let removed = case.remove_entry(&"people".into(), &EntryId::from_random([2; 16])).unwrap();
-        assert_eq!(case.set_answer(&field, Answer::default()), Err(EditError::NoSuchEntry));
+        let removed = case
+            .remove_entry(&"people".into(), &EntryId::from_random([2; 16]))
+            .unwrap();
+        assert_eq!(
+            case.set_answer(&field, Answer::default()),
+            Err(EditError::NoSuchEntry)
+        );
         case.restore_entry(removed);
         assert_eq!(case, before);
     }

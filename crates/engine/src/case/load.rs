@@ -21,13 +21,17 @@ pub enum LoadError {
     #[error("this is not a case of this app; choose a case file")]
     NotACase,
     /// A newer build wrote it.
-    #[error("the case was written by a newer version of this app (schema {found}, this version knows {SCHEMA}); it is left as it is: update the app and open it again")]
+    #[error(
+        "the case was written by a newer version of this app (schema {found}, this version knows {SCHEMA}); it is left as it is: update the app and open it again"
+    )]
     FromNewerVersion {
         /// Its schema version.
         found: u32,
     },
     /// It has the version but not the form of it.
-    #[error("the record is damaged ({0}); it is left as it is: open a backup of it if there is one")]
+    #[error(
+        "the record is damaged ({0}); it is left as it is: open a backup of it if there is one"
+    )]
     Damaged(String),
 }
 
@@ -56,9 +60,7 @@ pub fn load(text: &str) -> Result<Case, LoadError> {
         serde_json::from_str(text).map_err(|error| LoadError::NotJson(error.to_string()))?;
     let version = Version::deserialize(&value).map_err(|_| LoadError::NotACase)?;
     match version.schema {
-        SCHEMA => {
-            serde_json::from_str(text).map_err(|error| LoadError::Damaged(error.to_string()))
-        }
+        SCHEMA => serde_json::from_str(text).map_err(|error| LoadError::Damaged(error.to_string())),
         found if found > SCHEMA => Err(LoadError::FromNewerVersion { found }),
         _ => Err(LoadError::NotACase),
     }

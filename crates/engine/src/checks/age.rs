@@ -14,7 +14,11 @@ pub fn in_words(born: NaiveDate, on: NaiveDate) -> Option<String> {
         - born.month() as i32
         - i32::from(on.day() < born.day());
     let count = |n: i64, unit: &str| {
-        if n == 1 { format!("1 {unit}") } else { format!("{n} {unit}s") }
+        if n == 1 {
+            format!("1 {unit}")
+        } else {
+            format!("{n} {unit}s")
+        }
     };
     Some(match (whole_months, days) {
         (_, 0..14) => count(days, "day"),
@@ -22,7 +26,11 @@ pub fn in_words(born: NaiveDate, on: NaiveDate) -> Option<String> {
         (3..24, _) => count(whole_months.into(), "month"),
         (months, _) if months % 12 == 0 => count((months / 12).into(), "year"),
         (months, _) => {
-            format!("{} {}", count((months / 12).into(), "year"), count((months % 12).into(), "month"))
+            format!(
+                "{} {}",
+                count((months / 12).into(), "year"),
+                count((months % 12).into(), "month")
+            )
         }
     })
 }

@@ -12,8 +12,19 @@ pub struct PhoneError;
 
 /// Providers of private mailboxes: case material does not belong there.
 const PERSONAL: [&str; 14] = [
-    "aol.com", "btinternet.com", "gmail.com", "googlemail.com", "hotmail.co.uk", "hotmail.com",
-    "icloud.com", "live.co.uk", "live.com", "me.com", "outlook.com", "proton.me", "yahoo.co.uk",
+    "aol.com",
+    "btinternet.com",
+    "gmail.com",
+    "googlemail.com",
+    "hotmail.co.uk",
+    "hotmail.com",
+    "icloud.com",
+    "live.co.uk",
+    "live.com",
+    "me.com",
+    "outlook.com",
+    "proton.me",
+    "yahoo.co.uk",
     "yahoo.com",
 ];
 
@@ -51,8 +62,14 @@ pub fn phone(text: &str) -> Result<(), PhoneError> {
     let lower = text.to_ascii_lowercase();
     let number = lower.split("ext").next().unwrap_or_default();
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    let sound = number.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+()-./".contains(c));
-    if sound && (10..=15).contains(&digits) { Ok(()) } else { Err(PhoneError) }
+    let sound = number
+        .chars()
+        .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+()-./".contains(c));
+    if sound && (10..=15).contains(&digits) {
+        Ok(())
+    } else {
+        Err(PhoneError)
+    }
 }
 
 #[cfg(test)]
@@ -64,7 +81,15 @@ mod tests {
         for good in ["lead@school.example", " a.b-c@nhs.example.uk "] {
             assert_eq!(email(good), Ok(()), "{good}");
         }
-        for bad in ["", "lead", "lead@", "@x.example", "a b@x.example", "lead@school", "a@b@c.example"] {
+        for bad in [
+            "",
+            "lead",
+            "lead@",
+            "@x.example",
+            "a b@x.example",
+            "lead@school",
+            "a@b@c.example",
+        ] {
             assert_eq!(email(bad), Err(EmailError), "{bad}");
         }
         assert!(is_personal("someone@Gmail.com"));

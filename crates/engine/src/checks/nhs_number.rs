@@ -35,17 +35,30 @@ impl NhsNumber {
 /// # Errors
 /// [`NhsNumberError`] says what is wrong.
 pub fn check(text: &str) -> Result<NhsNumber, NhsNumberError> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let digits: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .collect();
     let values: Option<Vec<u32>> = digits.chars().map(|c| c.to_digit(10)).collect();
-    let values = values.filter(|v| v.len() == 10).ok_or(NhsNumberError::NotTenDigits)?;
+    let values = values
+        .filter(|v| v.len() == 10)
+        .ok_or(NhsNumberError::NotTenDigits)?;
     let Some((last, first_nine)) = values.split_last() else {
         return Err(NhsNumberError::NotTenDigits);
     };
-    let sum: u32 = first_nine.iter().zip((2..=10).rev()).map(|(digit, weight)| digit * weight).sum();
+    let sum: u32 = first_nine
+        .iter()
+        .zip((2..=10).rev())
+        .map(|(digit, weight)| digit * weight)
+        .sum();
     // 10 is no digit and never fits; 11 stands for 0.
     let expected = (11 - sum % 11) % 11;
     let repeated = first_nine.iter().all(|digit| digit == last);
-    if expected == *last && !repeated { Ok(NhsNumber(digits)) } else { Err(NhsNumberError::CheckDigit) }
+    if expected == *last && !repeated {
+        Ok(NhsNumber(digits))
+    } else {
+        Err(NhsNumberError::CheckDigit)
+    }
 }
 
 #[cfg(test)]

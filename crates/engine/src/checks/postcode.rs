@@ -62,7 +62,11 @@ pub fn check(text: &str) -> Result<Postcode, PostcodeError> {
     if !(outward_fits && inward_fits) {
         return Err(PostcodeError);
     }
-    if outward == "ZZ99" { Ok(Postcode::Pseudo(whole)) } else { Ok(Postcode::Usual(whole)) }
+    if outward == "ZZ99" {
+        Ok(Postcode::Pseudo(whole))
+    } else {
+        Ok(Postcode::Usual(whole))
+    }
 }
 
 #[cfg(test)]
@@ -71,10 +75,18 @@ mod tests {
 
     #[test]
     fn the_known_forms_are_read_and_others_asked_about() {
-        for (typed, shown) in [("ta11aa", "TA1 1AA"), ("EC1A 1BB", "EC1A 1BB"), ("gir0aa", "GIR 0AA")] {
+        for (typed, shown) in [
+            ("ta11aa", "TA1 1AA"),
+            ("EC1A 1BB", "EC1A 1BB"),
+            ("gir0aa", "GIR 0AA"),
+        ] {
             assert_eq!(check(typed), Ok(Postcode::Usual(shown.into())), "{typed}");
         }
-        assert_eq!(check("ZZ99 3VZ"), Err(PostcodeError), "V never stands in the second half");
+        assert_eq!(
+            check("ZZ99 3VZ"),
+            Err(PostcodeError),
+            "V never stands in the second half"
+        );
         assert_eq!(check("zz993wz"), Ok(Postcode::Pseudo("ZZ99 3WZ".into())));
         assert_eq!(check("BFPO 1234"), Ok(Postcode::Forces("BFPO1234".into())));
         for typed in ["", "TA", "TA1 1A", "TA1 CAA", "T?1 1AA", "1TA 1AA"] {

@@ -20,10 +20,16 @@ pub enum UpnError {
 /// # Errors
 /// [`UpnError`] says what is wrong.
 pub fn check(text: &str) -> Result<String, UpnError> {
-    let upn: String =
-        text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
+    let upn: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
     let mut characters = upn.chars();
-    let letter = characters.next().and_then(|c| LETTERS.find(c)).ok_or(UpnError::Form)?;
+    let letter = characters
+        .next()
+        .and_then(|c| LETTERS.find(c))
+        .ok_or(UpnError::Form)?;
     let rest: Vec<char> = characters.collect();
     if rest.len() != 12 {
         return Err(UpnError::Form);
@@ -37,7 +43,11 @@ pub fn check(text: &str) -> Result<String, UpnError> {
         };
         sum += value * weight;
     }
-    if sum % LETTERS.len() == letter { Ok(upn) } else { Err(UpnError::CheckLetter) }
+    if sum % LETTERS.len() == letter {
+        Ok(upn)
+    } else {
+        Err(UpnError::CheckLetter)
+    }
 }
 
 #[cfg(test)]
@@ -46,7 +56,12 @@ mod tests {
 
     #[test]
     fn possible_numbers_pass_and_a_slip_is_noticed() {
-        for upn in ["B801200005001", "A950000178301", "H243278544154", "b8012 0000 5001"] {
+        for upn in [
+            "B801200005001",
+            "A950000178301",
+            "H243278544154",
+            "b8012 0000 5001",
+        ] {
             assert!(check(upn).is_ok(), "{upn}");
         }
         assert_eq!(check("B801200005002"), Err(UpnError::CheckLetter));

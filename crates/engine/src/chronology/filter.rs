@@ -36,7 +36,10 @@ impl Filter {
             text.push('\n');
         }
         let text = text.to_lowercase();
-        self.words.to_lowercase().split_whitespace().all(|word| text.contains(word))
+        self.words
+            .to_lowercase()
+            .split_whitespace()
+            .all(|word| text.contains(word))
     }
 }
 
@@ -46,9 +49,16 @@ mod tests {
 
     #[test]
     fn both_agency_and_words_must_fit() {
-        let mut entry = Entry { id: "e".into(), answers: Default::default() };
-        entry.answers.insert("agency".into(), Value::Choice("police".into()).into());
-        entry.answers.insert("what".into(), Value::Text("Seen at the Park".into()).into());
+        let mut entry = Entry {
+            id: "e".into(),
+            answers: Default::default(),
+        };
+        entry
+            .answers
+            .insert("agency".into(), Value::Choice("police".into()).into());
+        entry
+            .answers
+            .insert("what".into(), Value::Text("Seen at the Park".into()).into());
         let agency = QuestionId::from("agency");
         let filter = |agency: Option<&str>, words: &str| Filter {
             agency: agency.map(OptionId::from),

@@ -15,7 +15,10 @@ use crate::guidance::QuestionId;
 pub fn when_of(entry: &Entry, question: &QuestionId) -> Option<When> {
     match &entry.answers.get(question)?.value {
         Value::When(when) if !when.is_blank() => when.parse().ok(),
-        Value::Date(date) => date.parse().ok().map(|date| When::Exact { date, time: None }),
+        Value::Date(date) => date
+            .parse()
+            .ok()
+            .map(|date| When::Exact { date, time: None }),
         _ => None,
     }
 }

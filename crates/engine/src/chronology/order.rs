@@ -15,14 +15,20 @@ pub fn ordered<'a>(entries: &'a [Entry], when: &QuestionId) -> Vec<&'a Entry> {
     let mut front = Vec::new();
     let mut blocks: Vec<(SortKey, Vec<&Entry>)> = Vec::new();
     for entry in entries {
-        match (super::when_of(entry, when).and_then(|when| when.sort_key()), blocks.last_mut()) {
+        match (
+            super::when_of(entry, when).and_then(|when| when.sort_key()),
+            blocks.last_mut(),
+        ) {
             (Some(key), _) => blocks.push((key, vec![entry])),
             (None, Some((_, block))) => block.push(entry),
             (None, None) => front.push(entry),
         }
     }
     blocks.sort_by_key(|(key, _)| *key);
-    front.into_iter().chain(blocks.into_iter().flat_map(|(_, block)| block)).collect()
+    front
+        .into_iter()
+        .chain(blocks.into_iter().flat_map(|(_, block)| block))
+        .collect()
 }
 
 #[cfg(test)]
@@ -33,10 +39,19 @@ mod tests {
     use proptest::prelude::*;
 
     fn entry(number: usize, year: Option<u16>) -> Entry {
-        let mut entry = Entry { id: format!("e{number}").into(), answers: Default::default() };
+        let mut entry = Entry {
+            id: format!("e{number}").into(),
+            answers: Default::default(),
+        };
         if let Some(year) = year {
-            let date = RawDate { day: "1".into(), month: "2".into(), year: year.to_string() };
-            entry.answers.insert("when".into(), Value::When(RawWhen::exact(date)).into());
+            let date = RawDate {
+                day: "1".into(),
+                month: "2".into(),
+                year: year.to_string(),
+            };
+            entry
+                .answers
+                .insert("when".into(), Value::When(RawWhen::exact(date)).into());
         }
         entry
     }
@@ -47,8 +62,16 @@ mod tests {
 
     #[test]
     fn an_undated_event_keeps_its_place_behind_the_event_it_followed() {
-        let entries = [entry(0, None), entry(1, Some(2020)), entry(2, None), entry(3, Some(2010))];
-        assert_eq!(ids(&ordered(&entries, &"when".into())), ["e0", "e3", "e1", "e2"]);
+        let entries = [
+            entry(0, None),
+            entry(1, Some(2020)),
+            entry(2, None),
+            entry(3, Some(2010)),
+        ];
+        assert_eq!(
+            ids(&ordered(&entries, &"when".into())),
+            ["e0", "e3", "e1", "e2"]
+        );
     }
 
     proptest! {

@@ -9,8 +9,18 @@ use serde::{Deserialize, Serialize};
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A date as typed into the fields day, month and year. The month may be a number or a name.
@@ -77,13 +87,17 @@ impl RawDate {
     /// Reads `YYYY-MM-DD`.
     #[must_use]
     pub fn from_iso(text: &str) -> Option<Self> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self::from_date)
+        NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .ok()
+            .map(Self::from_date)
     }
 
     /// True where all three fields are empty.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        [&self.day, &self.month, &self.year].iter().all(|part| part.trim().is_empty())
+        [&self.day, &self.month, &self.year]
+            .iter()
+            .all(|part| part.trim().is_empty())
     }
 
     /// The date that was typed.
@@ -91,17 +105,24 @@ impl RawDate {
     /// # Errors
     /// [`DateError`] says which field to change.
     pub fn parse(&self) -> Result<NaiveDate, DateError> {
-        let missing: Vec<Part> =
-            [(Part::Day, &self.day), (Part::Month, &self.month), (Part::Year, &self.year)]
-                .into_iter()
-                .filter(|(_, text)| text.trim().is_empty())
-                .map(|(part, _)| part)
-                .collect();
+        let missing: Vec<Part> = [
+            (Part::Day, &self.day),
+            (Part::Month, &self.month),
+            (Part::Year, &self.year),
+        ]
+        .into_iter()
+        .filter(|(_, text)| text.trim().is_empty())
+        .map(|(part, _)| part)
+        .collect();
         if !missing.is_empty() {
             return Err(DateError::Missing(missing));
         }
         let (first, last) = self.span()?;
-        if first == last { Ok(first) } else { Err(DateError::NotADay) }
+        if first == last {
+            Ok(first)
+        } else {
+            Err(DateError::NotADay)
+        }
     }
 
     /// The first and the last day that the fields allow, where the day, or the day and the month,
@@ -132,7 +153,9 @@ impl RawDate {
         let first = NaiveDate::from_ymd_opt(year, month, 1).ok_or(DateError::NotAMonth)?;
         if !day_typed {
             let next = first.checked_add_months(chrono::Months::new(1));
-            let last = next.and_then(|next| next.pred_opt()).ok_or(DateError::NotAYear)?;
+            let last = next
+                .and_then(|next| next.pred_opt())
+                .ok_or(DateError::NotAYear)?;
             return Ok((first, last));
         }
         let day = self.day.trim().parse().map_err(|_| DateError::NotADay)?;
@@ -146,7 +169,11 @@ impl RawDate {
             return Err(DateError::NotAYear);
         }
         let year = text.parse().map_err(|_| DateError::NotAYear)?;
-        if YEARS.contains(&year) { Ok(year) } else { Err(DateError::NotAYear) }
+        if YEARS.contains(&year) {
+            Ok(year)
+        } else {
+            Err(DateError::NotAYear)
+        }
     }
 
     /// The month; none where the field is empty.
@@ -156,7 +183,11 @@ impl RawDate {
             return Ok(None);
         }
         if let Ok(number) = text.parse::<u32>() {
-            return if (1..=12).contains(&number) { Ok(Some(number)) } else { Err(DateError::NotAMonth) };
+            return if (1..=12).contains(&number) {
+                Ok(Some(number))
+            } else {
+                Err(DateError::NotAMonth)
+            };
         }
         let lower = text.trim_end_matches('.').to_lowercase();
         (1_u32..)
@@ -187,7 +218,10 @@ pub fn long(date: NaiveDate) -> String {
 
 /// The name of a date's month.
 pub(super) fn month_name(date: NaiveDate) -> &'static str {
-    MONTHS.get(date.month0() as usize).copied().unwrap_or_default()
+    MONTHS
+        .get(date.month0() as usize)
+        .copied()
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -195,7 +229,11 @@ mod tests {
     use super::*;
 
     fn raw(day: &str, month: &str, year: &str) -> RawDate {
-        RawDate { day: day.into(), month: month.into(), year: year.into() }
+        RawDate {
+            day: day.into(),
+            month: month.into(),
+            year: year.into(),
+        }
     }
 
     #[test]
@@ -228,6 +266,9 @@ mod tests {
         let (first, last) = raw("", "2", "2024").span().unwrap();
         assert_eq!((first.day(), last.day()), (1, 29));
         let (first, last) = raw("", "", "2024").span().unwrap();
-        assert_eq!((long(first), long(last)), ("1 January 2024".into(), "31 December 2024".into()));
+        assert_eq!(
+            (long(first), long(last)),
+            ("1 January 2024".into(), "31 December 2024".into())
+        );
     }
 }

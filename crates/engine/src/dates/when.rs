@@ -92,7 +92,10 @@ impl RawWhen {
     /// An exact date without a time.
     #[must_use]
     pub fn exact(date: RawDate) -> Self {
-        Self { from: date, ..Self::default() }
+        Self {
+            from: date,
+            ..Self::default()
+        }
     }
 
     /// True where nothing was typed; "unknown" alone says something.
@@ -130,7 +133,9 @@ impl RawWhen {
                 }
                 Ok(When::Period { earliest, latest })
             }
-            Precision::Unknown => Ok(When::Unknown { note: self.note.trim().to_owned() }),
+            Precision::Unknown => Ok(When::Unknown {
+                note: self.note.trim().to_owned(),
+            }),
         }
     }
 
@@ -139,7 +144,9 @@ impl RawWhen {
         if text.is_empty() {
             return Ok(None);
         }
-        NaiveTime::parse_from_str(&text, "%H:%M").map(Some).map_err(|_| WhenError::Time)
+        NaiveTime::parse_from_str(&text, "%H:%M")
+            .map(Some)
+            .map_err(|_| WhenError::Time)
     }
 }
 
@@ -179,7 +186,10 @@ impl When {
     pub fn describe(&self) -> String {
         match self {
             Self::Exact { date, time: None } => long(*date),
-            Self::Exact { date, time: Some(time) } => {
+            Self::Exact {
+                date,
+                time: Some(time),
+            } => {
                 format!("{}, {}", long(*date), time.format("%H:%M"))
             }
             Self::Approximate { earliest, latest } => format!("about {}", span(*earliest, *latest)),
@@ -209,7 +219,11 @@ mod tests {
     use super::*;
 
     fn raw(day: &str, month: &str, year: &str) -> RawDate {
-        RawDate { day: day.into(), month: month.into(), year: year.into() }
+        RawDate {
+            day: day.into(),
+            month: month.into(),
+            year: year.into(),
+        }
     }
 
     #[test]
@@ -225,7 +239,10 @@ mod tests {
         assert_eq!(when.parse().unwrap().describe(), "about 2026");
         when.precision = Precision::Unknown;
         when.note = "before the move".into();
-        assert_eq!(when.parse().unwrap().describe(), "date not known: before the move");
+        assert_eq!(
+            when.parse().unwrap().describe(),
+            "date not known: before the move"
+        );
     }
 
     #[test]
@@ -247,7 +264,10 @@ mod tests {
     #[test]
     fn an_untimed_event_stands_before_a_timed_one_of_the_same_day() {
         let untimed = RawWhen::exact(raw("4", "3", "2026")).parse().unwrap();
-        let timed = RawWhen { time: "00:00".into(), ..RawWhen::exact(raw("4", "3", "2026")) };
+        let timed = RawWhen {
+            time: "00:00".into(),
+            ..RawWhen::exact(raw("4", "3", "2026"))
+        };
         assert!(untimed.sort_key() < timed.parse().unwrap().sort_key());
     }
 }

@@ -47,7 +47,11 @@ pub fn compose(guidance: &Guidance, form: &Form, case: &Case) -> Document {
 #[must_use]
 pub fn entry_name(guidance: &Guidance, group: &Group, entry: &Entry, number: usize) -> String {
     let name = joined(guidance, &group.named_by, entry, " ");
-    if name.is_empty() { format!("{} {number}", capitalised(&group.one)) } else { name }
+    if name.is_empty() {
+        format!("{} {number}", capitalised(&group.one))
+    } else {
+        name
+    }
 }
 
 /// Answers of an entry joined, those that say nothing left out.
@@ -56,7 +60,11 @@ fn joined(guidance: &Guidance, questions: &[QuestionId], entry: &Entry, by: &str
         .iter()
         .filter_map(|id| {
             let answer = entry.answers.get(id).filter(|a| !a.value.is_blank())?;
-            Some(words(guidance, guidance.question(id)?, Some(answer)).1.join(", "))
+            Some(
+                words(guidance, guidance.question(id)?, Some(answer))
+                    .1
+                    .join(", "),
+            )
         })
         .collect();
     parts.join(by)
@@ -64,7 +72,10 @@ fn joined(guidance: &Guidance, questions: &[QuestionId], entry: &Entry, by: &str
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 fn subjects(guidance: &Guidance, case: &Case) -> Vec<String> {
@@ -84,7 +95,11 @@ fn subjects(guidance: &Guidance, case: &Case) -> Vec<String> {
 
 fn body(guidance: &Guidance, case: &Case, facts: &Facts, item: &Item) -> Option<Body> {
     match item {
-        Item::Question(id) => Some(Body::Row(row(guidance, guidance.question(id)?, case.answer(id)))),
+        Item::Question(id) => Some(Body::Row(row(
+            guidance,
+            guidance.question(id)?,
+            case.answer(id),
+        ))),
         Item::Group(id) => {
             let group = guidance.group(id)?;
             Some(match &group.timeline {

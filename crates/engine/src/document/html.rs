@@ -82,7 +82,11 @@ fn push_rows(out: &mut String, rows: &[&Row]) {
     out.push_str("<dl>\n");
     for row in rows {
         push_element(out, "dt", &row.label);
-        let class = if row.state == State::Answered { "" } else { " class=\"none\"" };
+        let class = if row.state == State::Answered {
+            ""
+        } else {
+            " class=\"none\""
+        };
         out.push_str(&format!("<dd{class}>"));
         push_paragraphs(out, &row.text);
         if !row.evidence.is_empty() {
@@ -98,13 +102,19 @@ fn push_rows(out: &mut String, rows: &[&Row]) {
 /// Paragraphs, single line breaks kept.
 fn push_paragraphs(out: &mut String, paragraphs: &[String]) {
     for paragraph in paragraphs {
-        out.push_str(&format!("<p>{}</p>", escape(paragraph).replace('\n', "<br>")));
+        out.push_str(&format!(
+            "<p>{}</p>",
+            escape(paragraph).replace('\n', "<br>")
+        ));
     }
 }
 
 fn push_entries(out: &mut String, title: &str, entries: &[EntryText]) {
     if entries.is_empty() {
-        out.push_str(&format!("<p class=\"none\">{}: none added</p>\n", escape(title)));
+        out.push_str(&format!(
+            "<p class=\"none\">{}: none added</p>\n",
+            escape(title)
+        ));
     }
     for entry in entries {
         push_element(out, "h4", &entry.name);
@@ -114,7 +124,10 @@ fn push_entries(out: &mut String, title: &str, entries: &[EntryText]) {
 
 fn push_timeline(out: &mut String, title: &str, events: &[TimelineRow]) {
     if events.is_empty() {
-        out.push_str(&format!("<p class=\"none\">{}: none added</p>\n", escape(title)));
+        out.push_str(&format!(
+            "<p class=\"none\">{}: none added</p>\n",
+            escape(title)
+        ));
         return;
     }
     out.push_str(&format!(
@@ -167,7 +180,10 @@ mod tests {
                         Body::Row(row.clone()),
                         Body::Entries {
                             title: text.into(),
-                            entries: vec![EntryText { name: text.into(), rows: vec![row.clone()] }],
+                            entries: vec![EntryText {
+                                name: text.into(),
+                                rows: vec![row.clone()],
+                            }],
                         },
                         Body::Timeline {
                             title: text.into(),
@@ -186,7 +202,11 @@ mod tests {
 
     /// Everything between `<` and `>`.
     fn tags(html: &str) -> Vec<String> {
-        html.split('<').skip(1).filter_map(|rest| rest.split('>').next()).map(str::to_owned).collect()
+        html.split('<')
+            .skip(1)
+            .filter_map(|rest| rest.split('>').next())
+            .map(str::to_owned)
+            .collect()
     }
 
     proptest! {

@@ -19,7 +19,11 @@ pub fn paragraphs(text: &str) -> Vec<String> {
 /// An answer: how the question was answered, and the words to show, by paragraph. What does not
 /// hold as a date or a number is shown as typed.
 #[must_use]
-pub fn words(guidance: &Guidance, question: &Question, answer: Option<&Answer>) -> (State, Vec<String>) {
+pub fn words(
+    guidance: &Guidance,
+    question: &Question,
+    answer: Option<&Answer>,
+) -> (State, Vec<String>) {
     let Some(answer) = answer.filter(|answer| !answer.value.is_blank()) else {
         return (State::NotProvided, vec!["Not provided".to_owned()]);
     };
@@ -29,11 +33,15 @@ pub fn words(guidance: &Guidance, question: &Question, answer: Option<&Answer>) 
         Value::Declined => return (State::Declined, vec!["Preferred not to say".to_owned()]),
         Value::Text(text) => formatted(question, text),
         Value::Choice(option) => vec![option_label(guidance, question, option)],
-        Value::Choices(options) => {
-            options.iter().map(|option| option_label(guidance, question, option)).collect()
-        }
+        Value::Choices(options) => options
+            .iter()
+            .map(|option| option_label(guidance, question, option))
+            .collect(),
         Value::Date(date) => {
-            vec![date.parse().map_or_else(|_| format!("{date} (not a date)"), long)]
+            vec![
+                date.parse()
+                    .map_or_else(|_| format!("{date} (not a date)"), long),
+            ]
         }
         Value::When(when) => vec![match when.parse() {
             Ok(when) => when.describe(),
@@ -60,8 +68,12 @@ fn not_known(answer: &Answer) -> String {
 
 fn formatted(question: &Question, text: &str) -> Vec<String> {
     match question.kind {
-        Kind::NhsNumber => vec![nhs_number::check(text).map_or_else(|_| text.to_owned(), |n| n.grouped())],
-        Kind::Postcode => vec![postcode::check(text).map_or_else(|_| text.to_owned(), |p| p.to_string())],
+        Kind::NhsNumber => {
+            vec![nhs_number::check(text).map_or_else(|_| text.to_owned(), |n| n.grouped())]
+        }
+        Kind::Postcode => {
+            vec![postcode::check(text).map_or_else(|_| text.to_owned(), |p| p.to_string())]
+        }
         Kind::LongText => paragraphs(text),
         _ => vec![text.trim().to_owned()],
     }

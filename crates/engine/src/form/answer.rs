@@ -23,7 +23,11 @@ pub fn problems(
     let label = &question.label;
     let mut found = Vec::new();
     let mut add = |aspect, severity, message: String| {
-        found.push(Problem { target: Target::Answer(field.clone(), aspect), severity, message });
+        found.push(Problem {
+            target: Target::Answer(field.clone(), aspect),
+            severity,
+            message,
+        });
     };
     if answer.value.is_blank() {
         if question.required {
@@ -43,7 +47,11 @@ pub fn problems(
         }
         Value::Date(date) => match date.parse() {
             Err(error) => {
-                add(Aspect::Value, Severity::Wrong, format!("“{label}”: the date {error}"));
+                add(
+                    Aspect::Value,
+                    Severity::Wrong,
+                    format!("“{label}”: the date {error}"),
+                );
             }
             Ok(date) if question.not_future && date > today => {
                 add(Aspect::Value, Severity::Wrong, future(label));
@@ -52,7 +60,11 @@ pub fn problems(
         },
         Value::When(when) => match when.parse() {
             Err(error) => {
-                add(Aspect::Value, Severity::Wrong, format!("“{label}”: the date {error}"));
+                add(
+                    Aspect::Value,
+                    Severity::Wrong,
+                    format!("“{label}”: the date {error}"),
+                );
             }
             Ok(when) if question.not_future && surely_after(&when, today) => {
                 add(Aspect::Value, Severity::Wrong, future(label));
@@ -71,7 +83,9 @@ pub fn problems(
                     Ok(date) if date < today => add(
                         Aspect::FollowUp,
                         Severity::Warning,
-                        format!("“{label}”: the day by which somebody was to find out has passed; ask again"),
+                        format!(
+                            "“{label}”: the day by which somebody was to find out has passed; ask again"
+                        ),
                     ),
                     Ok(_) => {}
                 }
@@ -123,12 +137,21 @@ fn surely_after(when: &When, today: NaiveDate) -> bool {
 
 fn text_problem(question: &Question, text: &str) -> Option<(Severity, String)> {
     let label = &question.label;
-    let said = |severity, error: &dyn std::fmt::Display| Some((severity, format!("“{label}” {error}")));
+    let said =
+        |severity, error: &dyn std::fmt::Display| Some((severity, format!("“{label}” {error}")));
     let formed = match question.kind {
-        Kind::NhsNumber => nhs_number::check(text).err().and_then(|e| said(Severity::Wrong, &e)),
-        Kind::Upn => upn::check(text).err().and_then(|e| said(Severity::Wrong, &e)),
-        Kind::Postcode => postcode::check(text).err().and_then(|e| said(Severity::Warning, &e)),
-        Kind::Phone => contact::phone(text).err().and_then(|e| said(Severity::Warning, &e)),
+        Kind::NhsNumber => nhs_number::check(text)
+            .err()
+            .and_then(|e| said(Severity::Wrong, &e)),
+        Kind::Upn => upn::check(text)
+            .err()
+            .and_then(|e| said(Severity::Wrong, &e)),
+        Kind::Postcode => postcode::check(text)
+            .err()
+            .and_then(|e| said(Severity::Warning, &e)),
+        Kind::Phone => contact::phone(text)
+            .err()
+            .and_then(|e| said(Severity::Warning, &e)),
         Kind::Email => match contact::email(text) {
             Err(error) => said(Severity::Wrong, &error),
             Ok(()) if contact::is_personal(text) => said(
@@ -141,10 +164,16 @@ fn text_problem(question: &Question, text: &str) -> Option<(Severity, String)> {
     };
     formed.or_else(|| {
         let limit = question.words? as usize;
-        let over = text.split_whitespace().count().checked_sub(limit).filter(|over| *over > 0)?;
+        let over = text
+            .split_whitespace()
+            .count()
+            .checked_sub(limit)
+            .filter(|over| *over > 0)?;
         said(
             Severity::Warning,
-            &format!("is {over} words longer than the {limit} that are asked for; shorten it if you can"),
+            &format!(
+                "is {over} words longer than the {limit} that are asked for; shorten it if you can"
+            ),
         )
     })
 }

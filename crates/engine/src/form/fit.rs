@@ -8,10 +8,14 @@ use crate::guidance::{Guidance, Kind, OptionId, Question};
 pub fn misfit(guidance: &Guidance, question: &Question, value: &Value) -> Option<String> {
     let label = &question.label;
     if !fits(guidance, question, value) {
-        return Some(format!("Answer “{label}” again: the answer that is kept no longer fits it"));
+        return Some(format!(
+            "Answer “{label}” again: the answer that is kept no longer fits it"
+        ));
     }
     let alone = alone_with_others(guidance, question, value)?;
-    Some(format!("“{label}”: choose either “{alone}” or the other answers, not both"))
+    Some(format!(
+        "“{label}”: choose either “{alone}” or the other answers, not both"
+    ))
 }
 
 fn fits(guidance: &Guidance, question: &Question, value: &Value) -> bool {
@@ -44,7 +48,9 @@ fn alone_with_others<'a>(
     question: &'a Question,
     value: &Value,
 ) -> Option<&'a str> {
-    let Value::Choices(chosen) = value else { return None };
+    let Value::Choices(chosen) = value else {
+        return None;
+    };
     if chosen.len() < 2 {
         return None;
     }

@@ -9,21 +9,31 @@ use crate::guidance::{DateCheck, EntryId, Group, Guidance, QuestionId};
 
 /// The checks between dates outside groups.
 pub fn outside(guidance: &Guidance, facts: &Facts) -> Vec<Problem> {
-    broken(guidance, facts, |check| Some(Field::Question(check.later.clone())))
+    broken(guidance, facts, |check| {
+        Some(Field::Question(check.later.clone()))
+    })
 }
 
 /// The checks that concern one entry of a group. Where one of the two dates stands outside it, the
 /// problem is shown at the other: that is the page on which the reader sees the entry.
-pub fn in_entry(guidance: &Guidance, group: &Group, entry: &EntryId, facts: &Facts) -> Vec<Problem> {
-    broken(
-        guidance,
-        facts,
-        |check| {
-            let own = |question: &&QuestionId| group.questions.contains(question);
-            let question = [&check.later, &check.earlier].into_iter().find(own)?.clone();
-            Some(Field::InEntry { group: group.id.clone(), entry: entry.clone(), question })
-        },
-    )
+pub fn in_entry(
+    guidance: &Guidance,
+    group: &Group,
+    entry: &EntryId,
+    facts: &Facts,
+) -> Vec<Problem> {
+    broken(guidance, facts, |check| {
+        let own = |question: &&QuestionId| group.questions.contains(question);
+        let question = [&check.later, &check.earlier]
+            .into_iter()
+            .find(own)?
+            .clone();
+        Some(Field::InEntry {
+            group: group.id.clone(),
+            entry: entry.clone(),
+            question,
+        })
+    })
 }
 
 fn broken(

@@ -88,7 +88,9 @@ impl FormState {
 
     /// Everything that holds up the referral.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
-        self.sections().flat_map(|section| &section.problems).filter(|p| p.holds_up())
+        self.sections()
+            .flat_map(|section| &section.problems)
+            .filter(|p| p.holds_up())
     }
 }
 
@@ -105,14 +107,18 @@ fn section_state(
     for item in &items {
         match item {
             Item::Question(id) => {
-                let Some(question) = guidance.question(id) else { continue };
+                let Some(question) = guidance.question(id) else {
+                    continue;
+                };
                 let answer = case.answer(id);
                 started |= answer.is_some_and(|answer| !answer.value.is_blank());
                 let field = Field::Question(id.clone());
                 problems.extend(answer::problems(guidance, question, &field, answer, today));
             }
             Item::Group(id) => {
-                let Some(group) = guidance.group(id) else { continue };
+                let Some(group) = guidance.group(id) else {
+                    continue;
+                };
                 let entries = case.entries(id);
                 started |= !entries.is_empty();
                 if let Some(problem) = too_few(group, entries.len()) {
@@ -128,7 +134,11 @@ fn section_state(
         Target::Answer(Field::Question(id), _) => items.contains(&Item::Question(id.clone())),
         _ => false,
     };
-    problems.extend(order::outside(guidance, facts).into_iter().filter(asked_here));
+    problems.extend(
+        order::outside(guidance, facts)
+            .into_iter()
+            .filter(asked_here),
+    );
     SectionState {
         section: section.id.clone(),
         title: section.title.clone(),
@@ -163,7 +173,9 @@ pub fn entry_problems(
 }
 
 fn too_few(group: &Group, entries: usize) -> Option<Problem> {
-    let missing = (group.at_least as usize).checked_sub(entries).filter(|missing| *missing > 0)?;
+    let missing = (group.at_least as usize)
+        .checked_sub(entries)
+        .filter(|missing| *missing > 0)?;
     Some(Problem {
         target: Target::Group(group.id.clone()),
         severity: Severity::Missing,

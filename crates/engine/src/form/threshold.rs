@@ -48,7 +48,8 @@ impl ThresholdState {
                     .filter(|question| guidance.shown(question.show_when.as_ref(), &facts))
                     .collect();
                 let answered = |id: &QuestionId| {
-                    case.answer(id).is_some_and(|answer| !answer.value.is_blank())
+                    case.answer(id)
+                        .is_some_and(|answer| !answer.value.is_blank())
                 };
                 StepState {
                     step: step.id.clone(),
@@ -73,7 +74,10 @@ impl ThresholdState {
     /// The first step with a question that is not answered.
     #[must_use]
     pub fn next_open(&self) -> Option<StepId> {
-        self.steps.iter().find(|s| s.answered < s.questions.len()).map(|s| s.step.clone())
+        self.steps
+            .iter()
+            .find(|s| s.answered < s.questions.len())
+            .map(|s| s.step.clone())
     }
 
     /// How many questions are asked and how many of them answered.
@@ -86,6 +90,9 @@ impl ThresholdState {
     /// The step that asks a question.
     #[must_use]
     pub fn step_of(&self, question: &QuestionId) -> Option<&StepId> {
-        self.steps.iter().find(|s| s.questions.contains(question)).map(|s| &s.step)
+        self.steps
+            .iter()
+            .find(|s| s.questions.contains(question))
+            .map(|s| &s.step)
     }
 }

@@ -28,11 +28,16 @@ pub fn unused(guidance: &Guidance, case: &Case) -> Vec<Unused> {
         }
     }
     for (group_id, entries) in &case.groups {
-        let group = guidance.group(group_id).filter(|g| group_is_asked(guidance, &g.id, &facts));
+        let group = guidance
+            .group(group_id)
+            .filter(|g| group_is_asked(guidance, &g.id, &facts));
         for entry in entries {
             let asked: Vec<&QuestionId> = group.map_or_else(Vec::new, |group| {
                 let facts = entry_facts(guidance, &facts, group, entry);
-                shown_in_entry(guidance, group, &facts).into_iter().map(|q| &q.id).collect()
+                shown_in_entry(guidance, group, &facts)
+                    .into_iter()
+                    .map(|q| &q.id)
+                    .collect()
             });
             for (id, answer) in entry.answers.iter().filter(|(id, _)| !asked.contains(id)) {
                 let field = Field::InEntry {
@@ -54,7 +59,9 @@ fn note(guidance: &Guidance, field: Field, answer: &Answer, found: &mut Vec<Unus
     }
     let id = field.question();
     found.push(Unused {
-        label: guidance.question(id).map_or_else(|| id.to_string(), |q| q.label.clone()),
+        label: guidance
+            .question(id)
+            .map_or_else(|| id.to_string(), |q| q.label.clone()),
         field,
         answer: answer.clone(),
     });

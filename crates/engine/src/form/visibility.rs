@@ -14,7 +14,9 @@ const MOST_ROUNDS: usize = 16;
 /// What the answers outside groups say, without those to questions that are not asked.
 #[must_use]
 pub fn facts_in_use(guidance: &Guidance, case: &Case) -> Facts {
-    settle(&Facts::of_case(guidance, case), |facts| asked(guidance, facts))
+    settle(&Facts::of_case(guidance, case), |facts| {
+        asked(guidance, facts)
+    })
 }
 
 /// What the answers say within one entry of a group: those outside groups and those of the entry,
@@ -30,14 +32,23 @@ pub fn entry_facts(guidance: &Guidance, outside: &Facts, group: &Group, entry: &
         }
     }
     // A chronology can be thousands of entries long, and its questions are mostly asked always.
-    let asked_always = |id: &QuestionId| guidance.question(id).is_some_and(|q| q.show_when.is_none());
+    let asked_always =
+        |id: &QuestionId| guidance.question(id).is_some_and(|q| q.show_when.is_none());
     if group.questions.iter().all(asked_always) {
         return all;
     }
     settle(&all, |facts| {
-        let mut asked: BTreeSet<QuestionId> =
-            facts.iter().map(|(id, _)| id).filter(|id| !own.contains(id)).cloned().collect();
-        asked.extend(shown_in_entry(guidance, group, facts).into_iter().map(|q| q.id.clone()));
+        let mut asked: BTreeSet<QuestionId> = facts
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| !own.contains(id))
+            .cloned()
+            .collect();
+        asked.extend(
+            shown_in_entry(guidance, group, facts)
+                .into_iter()
+                .map(|q| q.id.clone()),
+        );
         asked
     })
 }
@@ -48,7 +59,11 @@ fn settle(all: &Facts, asked: impl Fn(&Facts) -> BTreeSet<QuestionId>) -> Facts 
     for _ in 0..MOST_ROUNDS {
         let asked = asked(&facts);
         let mut next = all.clone();
-        for id in all.iter().map(|(id, _)| id).filter(|id| !asked.contains(*id)) {
+        for id in all
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| !asked.contains(*id))
+        {
             next.remove(id);
         }
         if next == facts {
@@ -78,7 +93,11 @@ pub(super) fn asked(guidance: &Guidance, facts: &Facts) -> BTreeSet<QuestionId> 
         });
     in_steps
         .chain(in_sections)
-        .filter(|id| guidance.question(id).is_some_and(|q| question_is_shown(guidance, q, facts)))
+        .filter(|id| {
+            guidance
+                .question(id)
+                .is_some_and(|q| question_is_shown(guidance, q, facts))
+        })
         .cloned()
         .collect()
 }
@@ -111,9 +130,9 @@ pub fn shown_in_section(guidance: &Guidance, section: &Section, facts: &Facts) -
         .items
         .iter()
         .filter(|item| match item {
-            Item::Question(id) => {
-                guidance.question(id).is_some_and(|q| question_is_shown(guidance, q, facts))
-            }
+            Item::Question(id) => guidance
+                .question(id)
+                .is_some_and(|q| question_is_shown(guidance, q, facts)),
             Item::Group(_) => true,
         })
         .cloned()

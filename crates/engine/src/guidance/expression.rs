@@ -76,8 +76,21 @@ pub enum Comparison {
 
 /// Words that cannot name a question or a criterion, because the grammar uses them.
 pub const RESERVED: [&str; 15] = [
-    "and", "or", "not", "is", "one", "of", "has", "answered", "not-known", "age", "from", "to",
-    "under", "at", "least",
+    "and",
+    "or",
+    "not",
+    "is",
+    "one",
+    "of",
+    "has",
+    "answered",
+    "not-known",
+    "age",
+    "from",
+    "to",
+    "under",
+    "at",
+    "least",
 ];
 
 impl Expression {

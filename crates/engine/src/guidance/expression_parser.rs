@@ -21,7 +21,9 @@ pub enum ExpressionError {
         expected: &'static str,
     },
     /// A character that no condition has.
-    #[error("the character \"{0}\" cannot stand in a condition; use lower-case names, brackets and commas")]
+    #[error(
+        "the character \"{0}\" cannot stand in a condition; use lower-case names, brackets and commas"
+    )]
     Character(char),
     /// Brackets nest too deep.
     #[error("the condition nests more than {DEEPEST} deep; make a criterion of one of its parts")]
@@ -42,7 +44,10 @@ pub enum ExpressionError {
 /// [`ExpressionError`] says what stands in the wrong place.
 pub fn parse(text: &str) -> Result<Expression, ExpressionError> {
     let tokens = tokens(text)?;
-    let mut parser = Parser { tokens: &tokens, depth: 0 };
+    let mut parser = Parser {
+        tokens: &tokens,
+        depth: 0,
+    };
     let expression = parser.any()?;
     match parser.next() {
         None => Ok(expression),
@@ -206,7 +211,10 @@ impl<'a> Parser<'a> {
         }
         self.expect(")")?;
         if count == 0 || count > of.len() {
-            return Err(ExpressionError::Count { count, of: of.len() });
+            return Err(ExpressionError::Count {
+                count,
+                of: of.len(),
+            });
         }
         Ok(Expression::AtLeast { count, of })
     }
@@ -230,7 +238,9 @@ impl<'a> Parser<'a> {
             return Ok(Comparison::NotKnown);
         }
         if !self.take("one") {
-            return Ok(Comparison::OneOf(vec![OptionId::from(self.name("an option")?)]));
+            return Ok(Comparison::OneOf(vec![OptionId::from(
+                self.name("an option")?,
+            )]));
         }
         self.expect("of")?;
         self.expect("(")?;
@@ -274,23 +284,32 @@ mod tests {
                 question: q.into(),
                 is: Comparison::Has(o.into()),
             }),
-            name.prop_map(|q| Atom::Answer { question: q.into(), is: Comparison::Answered }),
-            name.prop_map(|q| Atom::Answer { question: q.into(), is: Comparison::NotKnown }),
+            name.prop_map(|q| Atom::Answer {
+                question: q.into(),
+                is: Comparison::Answered
+            }),
+            name.prop_map(|q| Atom::Answer {
+                question: q.into(),
+                is: Comparison::NotKnown
+            }),
             (name, name, 1_u32..30).prop_map(|(birth, on, years)| Atom::AgeUnder {
                 birth: birth.into(),
                 on: on.into(),
                 years,
             }),
         ];
-        atom.prop_map(Expression::Atom).prop_recursive(4, 24, 4, |inner| {
-            prop_oneof![
-                inner.clone().prop_map(|e| Expression::Not(Box::new(e))),
-                proptest::collection::vec(inner.clone(), 2..4).prop_map(Expression::All),
-                proptest::collection::vec(inner.clone(), 2..4).prop_map(Expression::Any),
-                proptest::collection::vec(inner, 1..4)
-                    .prop_map(|of| Expression::AtLeast { count: of.len(), of }),
-            ]
-        })
+        atom.prop_map(Expression::Atom)
+            .prop_recursive(4, 24, 4, |inner| {
+                prop_oneof![
+                    inner.clone().prop_map(|e| Expression::Not(Box::new(e))),
+                    proptest::collection::vec(inner.clone(), 2..4).prop_map(Expression::All),
+                    proptest::collection::vec(inner.clone(), 2..4).prop_map(Expression::Any),
+                    proptest::collection::vec(inner, 1..4).prop_map(|of| Expression::AtLeast {
+                        count: of.len(),
+                        of
+                    }),
+                ]
+            })
     }
 
     proptest! {
@@ -315,9 +334,18 @@ mod tests {
 
     #[test]
     fn a_writer_is_told_what_should_stand_there() {
-        assert!(matches!(parse("x1 and"), Err(ExpressionError::EndsEarly(_))));
-        assert!(matches!(parse("x1 y1"), Err(ExpressionError::Unexpected { .. })));
-        assert!(matches!(parse("x1 = y1"), Err(ExpressionError::Character('='))));
+        assert!(matches!(
+            parse("x1 and"),
+            Err(ExpressionError::EndsEarly(_))
+        ));
+        assert!(matches!(
+            parse("x1 y1"),
+            Err(ExpressionError::Unexpected { .. })
+        ));
+        assert!(matches!(
+            parse("x1 = y1"),
+            Err(ExpressionError::Character('='))
+        ));
         assert!(matches!(
             parse("at least 3 of (x1, y1)"),
             Err(ExpressionError::Count { count: 3, of: 2 })

@@ -58,9 +58,17 @@ fn names(guidance: &Guidance) -> Vec<Finding> {
             ));
         }
         // Conditions name questions and criteria alike, so these share their names.
-        let space = if kind == "criterion" { "question" } else { kind };
+        let space = if kind == "criterion" {
+            "question"
+        } else {
+            kind
+        };
         if !seen.insert((space, id.clone())) {
-            findings.push(Finding::new(kind, &id, "this id is used twice; give one a new id"));
+            findings.push(Finding::new(
+                kind,
+                &id,
+                "this id is used twice; give one a new id",
+            ));
         }
     }
     findings
@@ -79,10 +87,15 @@ fn references(guidance: &Guidance) -> Vec<Finding> {
         }
     };
     for step in &c.step {
-        step.questions.iter().for_each(|q| question("step", &step.id, q));
+        step.questions
+            .iter()
+            .for_each(|q| question("step", &step.id, q));
     }
     for group in &c.group {
-        let timeline = group.timeline.iter().flat_map(|t| [&t.when, &t.agency, &t.what]);
+        let timeline = group
+            .timeline
+            .iter()
+            .flat_map(|t| [&t.when, &t.agency, &t.what]);
         group
             .questions
             .iter()
@@ -92,7 +105,10 @@ fn references(guidance: &Guidance) -> Vec<Finding> {
             .for_each(|q| question("group", &group.id, q));
     }
     for timescale in &c.timescale {
-        timescale.starts.iter().for_each(|s| question("timescale", &timescale.id, &s.question));
+        timescale
+            .starts
+            .iter()
+            .for_each(|s| question("timescale", &timescale.id, &s.question));
     }
     for check in &c.check {
         question("check", &check.id, &check.earlier);
@@ -161,10 +177,20 @@ pub fn cited(guidance: &Guidance) -> Vec<(&'static str, String, &[Source])> {
         "route": c.route, "timescale": c.timescale, "form": c.form, "term": p.term,
     );
     all.extend(c.timescale.iter().flat_map(|t| {
-        t.starts.iter().map(|s| ("timescale", t.id.to_string(), s.sources.as_slice()))
+        t.starts
+            .iter()
+            .map(|s| ("timescale", t.id.to_string(), s.sources.as_slice()))
     }));
-    all.extend(c.reference.iter().map(|r| ("reference", r.topic.clone(), r.sources.as_slice())));
-    all.extend(p.gap.iter().map(|g| ("gap", g.text.clone(), g.sources.as_slice())));
+    all.extend(
+        c.reference
+            .iter()
+            .map(|r| ("reference", r.topic.clone(), r.sources.as_slice())),
+    );
+    all.extend(
+        p.gap
+            .iter()
+            .map(|g| ("gap", g.text.clone(), g.sources.as_slice())),
+    );
     for sources in [&p.edition.sources, &p.danger.sources, &p.recipient.sources] {
         all.push(("partnership", p.id.to_string(), sources));
     }
@@ -193,7 +219,10 @@ fn sources(guidance: &Guidance) -> Vec<Finding> {
                 findings.push(Finding::new(
                     kind,
                     &id,
-                    format!("there is no document \"{}\"; add it or correct the name", source.document),
+                    format!(
+                        "there is no document \"{}\"; add it or correct the name",
+                        source.document
+                    ),
                 ));
             }
             for row in source.rows.iter().filter(|r| !rows.contains(r.as_str())) {
@@ -248,7 +277,11 @@ fn questions(guidance: &Guidance, used: &Used) -> Vec<Finding> {
             wrong("say in why = \"…\" what the answer is needed for");
         }
         let answers = answers(guidance, question);
-        if question.evidence_for.iter().any(|o| !answers.contains(&o.to_string())) {
+        if question
+            .evidence_for
+            .iter()
+            .any(|o| !answers.contains(&o.to_string()))
+        {
             wrong("evidence-for names an answer that it does not have");
         }
         let homes = homes.get(&question.id).copied().unwrap_or(0);
@@ -272,7 +305,11 @@ fn questions(guidance: &Guidance, used: &Used) -> Vec<Finding> {
 }
 
 fn outside_groups(guidance: &Guidance, id: &QuestionId) -> bool {
-    guidance.content.step.iter().any(|s| s.questions.contains(id))
+    guidance
+        .content
+        .step
+        .iter()
+        .any(|s| s.questions.contains(id))
         || guidance
             .content
             .section
@@ -285,7 +322,11 @@ fn outside_groups(guidance: &Guidance, id: &QuestionId) -> bool {
 fn answers(guidance: &Guidance, question: &Question) -> Vec<String> {
     match question.kind {
         Kind::YesNo => vec!["yes".into(), "no".into()],
-        _ => guidance.options(question).iter().map(|o| o.id.to_string()).collect(),
+        _ => guidance
+            .options(question)
+            .iter()
+            .map(|o| o.id.to_string())
+            .collect(),
     }
 }
 
@@ -298,7 +339,11 @@ fn unused(guidance: &Guidance, own: &GuidanceFile, used: &Used) -> Vec<Finding> 
             "no step, section or group asks it; put it into one or take it away",
         ));
     }
-    for section in own.section.iter().filter(|s| !used.sections.contains(&s.id)) {
+    for section in own
+        .section
+        .iter()
+        .filter(|s| !used.sections.contains(&s.id))
+    {
         findings.push(Finding::new(
             "section",
             &section.id,
@@ -341,12 +386,18 @@ fn unused(guidance: &Guidance, own: &GuidanceFile, used: &Used) -> Vec<Finding> 
 fn all_conditions(guidance: &Guidance) -> Vec<(&'static str, String, &Expression, bool)> {
     let c = &guidance.content;
     let mut all: Vec<(&'static str, String, &Expression, bool)> = Vec::new();
-    all.extend(c.criterion.iter().map(|x| ("criterion", x.id.to_string(), &x.when, false)));
+    all.extend(
+        c.criterion
+            .iter()
+            .map(|x| ("criterion", x.id.to_string(), &x.when, false)),
+    );
     macro_rules! add {
         ($kind:literal, $list:expr, $field:ident, $group:expr) => {
-            all.extend($list.iter().filter_map(|x| {
-                Some(($kind, x.id.to_string(), x.$field.as_ref()?, $group))
-            }));
+            all.extend(
+                $list
+                    .iter()
+                    .filter_map(|x| Some(($kind, x.id.to_string(), x.$field.as_ref()?, $group))),
+            );
         };
     }
     add!("route", c.route, when, false);
@@ -358,8 +409,12 @@ fn all_conditions(guidance: &Guidance) -> Vec<(&'static str, String, &Expression
 }
 
 fn conditions(guidance: &Guidance) -> Vec<Finding> {
-    let grouped: BTreeSet<&QuestionId> =
-        guidance.content.group.iter().flat_map(|g| &g.questions).collect();
+    let grouped: BTreeSet<&QuestionId> = guidance
+        .content
+        .group
+        .iter()
+        .flat_map(|g| &g.questions)
+        .collect();
     let mut findings = Vec::new();
     for (kind, id, condition, in_group) in all_conditions(guidance) {
         for atom in condition.atoms() {
@@ -389,15 +444,21 @@ fn conditions(guidance: &Guidance) -> Vec<Finding> {
 
 /// True for a statement about what is known instead of what is so.
 fn speaks_of_knowledge(atom: &Atom) -> bool {
-    matches!(atom, Atom::Answer { is: Comparison::Answered | Comparison::NotKnown, .. })
+    matches!(
+        atom,
+        Atom::Answer {
+            is: Comparison::Answered | Comparison::NotKnown,
+            ..
+        }
+    )
 }
 
 /// What is wrong with one statement of a condition.
 fn atom_fault(guidance: &Guidance, atom: &Atom) -> Option<String> {
     let question = |id: &QuestionId| {
-        guidance
-            .question(id)
-            .ok_or_else(|| format!("the condition names \"{id}\", which is neither a question nor a criterion"))
+        guidance.question(id).ok_or_else(|| {
+            format!("the condition names \"{id}\", which is neither a question nor a criterion")
+        })
     };
     match atom {
         Atom::Named(name) => {
@@ -416,13 +477,15 @@ fn atom_fault(guidance: &Guidance, atom: &Atom) -> Option<String> {
             Err(message) => Some(message),
             Ok(q) => comparison_fault(guidance, q, is),
         },
-        Atom::AgeUnder { birth, on, .. } => [birth, on].into_iter().find_map(|id| match question(id) {
-            Err(message) => Some(message),
-            Ok(q) if !matches!(q.kind, Kind::Date | Kind::When) => {
-                Some(format!("an age is counted between dates, but \"{id}\" is none"))
-            }
-            Ok(_) => None,
-        }),
+        Atom::AgeUnder { birth, on, .. } => {
+            [birth, on].into_iter().find_map(|id| match question(id) {
+                Err(message) => Some(message),
+                Ok(q) if !matches!(q.kind, Kind::Date | Kind::When) => Some(format!(
+                    "an age is counted between dates, but \"{id}\" is none"
+                )),
+                Ok(_) => None,
+            })
+        }
     }
 }
 
@@ -430,15 +493,16 @@ fn comparison_fault(guidance: &Guidance, question: &Question, is: &Comparison) -
     let id = &question.id;
     let (options, fits) = match is {
         Comparison::Answered | Comparison::NotKnown => return None,
-        Comparison::OneOf(options) => {
-            (options.as_slice(), matches!(question.kind, Kind::YesNo | Kind::Choice))
-        }
-        Comparison::Has(option) => {
-            (std::slice::from_ref(option), question.kind == Kind::Choices)
-        }
+        Comparison::OneOf(options) => (
+            options.as_slice(),
+            matches!(question.kind, Kind::YesNo | Kind::Choice),
+        ),
+        Comparison::Has(option) => (std::slice::from_ref(option), question.kind == Kind::Choices),
     };
     if !fits {
-        return Some(format!("use \"is\" for one option and \"has\" for several; \"{id}\" is of the other kind"));
+        return Some(format!(
+            "use \"is\" for one option and \"has\" for several; \"{id}\" is of the other kind"
+        ));
     }
     let answers = answers(guidance, question);
     options
@@ -475,13 +539,20 @@ fn circles(guidance: &Guidance) -> Vec<Finding> {
 }
 
 fn fallback(guidance: &Guidance) -> Vec<Finding> {
-    let count = guidance.content.route.iter().filter(|r| r.when.is_none()).count();
+    let count = guidance
+        .content
+        .route
+        .iter()
+        .filter(|r| r.when.is_none())
+        .count();
     if count == 1 {
         return Vec::new();
     }
     vec![Finding::new(
         "partnership",
         &guidance.partnership.id,
-        format!("{count} routes have no \"when\"; exactly one must stand for the case that no other is indicated"),
+        format!(
+            "{count} routes have no \"when\"; exactly one must stand for the case that no other is indicated"
+        ),
     )]
 }

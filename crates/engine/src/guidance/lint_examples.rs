@@ -13,7 +13,10 @@ pub fn all(guidance: &Guidance) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut results = Vec::new();
     for example in &guidance.content.example {
-        let answers = example.answers.iter().map(|(q, a)| (q.as_str(), a.as_str()));
+        let answers = example
+            .answers
+            .iter()
+            .map(|(q, a)| (q.as_str(), a.as_str()));
         match Facts::from_answers(guidance, answers) {
             Ok(facts) => {
                 let result = assess(guidance, &facts);
@@ -30,7 +33,10 @@ pub fn all(guidance: &Guidance) -> Vec<Finding> {
 fn mismatches(example: &Example, result: &Assessment) -> Vec<Finding> {
     let mut findings = Vec::new();
     let expected: BTreeSet<_> = example.routes.iter().collect();
-    let found: BTreeSet<_> = result.standing(Standing::Indicated).map(|r| &r.route).collect();
+    let found: BTreeSet<_> = result
+        .standing(Standing::Indicated)
+        .map(|r| &r.route)
+        .collect();
     for route in expected.symmetric_difference(&found) {
         let message = if found.contains(*route) {
             format!("the answers point to \"{route}\", which the example does not list")
@@ -39,16 +45,19 @@ fn mismatches(example: &Example, result: &Assessment) -> Vec<Finding> {
         };
         findings.push(Finding::new("example", &example.id, message));
     }
-    for (names, truth, word) in
-        [(&example.met, Truth::True, "met"), (&example.not_met, Truth::False, "not met")]
-    {
+    for (names, truth, word) in [
+        (&example.met, Truth::True, "met"),
+        (&example.not_met, Truth::False, "not met"),
+    ] {
         for id in names {
             let found = result.criterion(id).map(|c| c.met);
             if found != Some(truth) {
                 findings.push(Finding::new(
                     "example",
                     &example.id,
-                    format!("criterion \"{id}\" should be {word}, but the answers make it {found:?}"),
+                    format!(
+                        "criterion \"{id}\" should be {word}, but the answers make it {found:?}"
+                    ),
                 ));
             }
         }
@@ -60,7 +69,10 @@ fn uncovered(guidance: &Guidance, results: &[Assessment]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for criterion in &guidance.content.criterion {
         for (truth, word) in [(Truth::True, "met"), (Truth::False, "not met")] {
-            if !results.iter().any(|r| r.criterion(&criterion.id).map(|c| c.met) == Some(truth)) {
+            if !results
+                .iter()
+                .any(|r| r.criterion(&criterion.id).map(|c| c.met) == Some(truth))
+            {
                 findings.push(Finding::new(
                     "criterion",
                     &criterion.id,
@@ -71,16 +83,22 @@ fn uncovered(guidance: &Guidance, results: &[Assessment]) -> Vec<Finding> {
     }
     for route in &guidance.content.route {
         let stands = |result: &Assessment, wanted: Standing| {
-            result.routes.iter().any(|r| r.route == route.id && r.standing == wanted)
+            result
+                .routes
+                .iter()
+                .any(|r| r.route == route.id && r.standing == wanted)
         };
-        for (standing, word) in
-            [(Standing::Indicated, "indicated"), (Standing::NotIndicated, "not indicated")]
-        {
+        for (standing, word) in [
+            (Standing::Indicated, "indicated"),
+            (Standing::NotIndicated, "not indicated"),
+        ] {
             if !results.iter().any(|r| stands(r, standing)) {
                 findings.push(Finding::new(
                     "route",
                     &route.id,
-                    format!("no example shows it {word}; add one, or its condition cannot be reached"),
+                    format!(
+                        "no example shows it {word}; add one, or its condition cannot be reached"
+                    ),
                 ));
             }
         }

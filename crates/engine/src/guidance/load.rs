@@ -31,7 +31,10 @@ pub fn folder(root: &Path) -> Result<Vec<Guidance>, Vec<Finding>> {
             Ok(own) => match compile(&national.tables, &own.tables) {
                 Ok(guidance) => partnerships.push(guidance),
                 Err(error) => findings.extend(
-                    error.0.into_iter().map(|finding| placed(finding, &own, &national)),
+                    error
+                        .0
+                        .into_iter()
+                        .map(|finding| placed(finding, &own, &national)),
                 ),
             },
             Err(more) => findings.extend(more),
@@ -43,13 +46,19 @@ pub fn folder(root: &Path) -> Result<Vec<Guidance>, Vec<Finding>> {
     if partnerships.is_empty() && findings.is_empty() {
         findings.push(unreadable(root, "it has no folder of a partnership"));
     }
-    if findings.is_empty() { Ok(partnerships) } else { Err(findings) }
+    if findings.is_empty() {
+        Ok(partnerships)
+    } else {
+        Err(findings)
+    }
 }
 
 /// National questions that no partnership asks.
 fn unused_national(national: &Folder, partnerships: &[Guidance]) -> Vec<Finding> {
-    let asked: BTreeSet<_> =
-        partnerships.iter().flat_map(|guidance| usage::used(guidance).asked).collect();
+    let asked: BTreeSet<_> = partnerships
+        .iter()
+        .flat_map(|guidance| usage::used(guidance).asked)
+        .collect();
     national
         .tables
         .question
@@ -80,13 +89,20 @@ fn read_folder(root: &Path, path: &Path) -> Result<Folder, Vec<Finding>> {
     let entries = std::fs::read_dir(path).map_err(|e| vec![unreadable(path, &e.to_string())])?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
         .collect();
     files.sort();
     let mut folder = Folder::default();
     let mut findings = Vec::new();
     for file in files {
-        let name = file.strip_prefix(root).unwrap_or(&file).display().to_string();
+        let name = file
+            .strip_prefix(root)
+            .unwrap_or(&file)
+            .display()
+            .to_string();
         match std::fs::read_to_string(&file) {
             Err(error) => findings.push(unreadable(&file, &error.to_string())),
             Ok(text) => match toml::from_str::<GuidanceFile>(&text) {
@@ -98,7 +114,11 @@ fn read_folder(root: &Path, path: &Path) -> Result<Folder, Vec<Finding>> {
             },
         }
     }
-    if findings.is_empty() { Ok(folder) } else { Err(findings) }
+    if findings.is_empty() {
+        Ok(folder)
+    } else {
+        Err(findings)
+    }
 }
 
 /// Adds a file's tables to the folder's.
@@ -107,13 +127,28 @@ fn join(into: &mut GuidanceFile, mut from: GuidanceFile, file: &str) -> Option<F
         ($($field:ident),* $(,)?) => { $(into.$field.append(&mut from.$field);)* };
     }
     append!(
-        requirement, document, list, step, question, group, criterion, route, timescale, check,
-        section, form, reference, example,
+        requirement,
+        document,
+        list,
+        step,
+        question,
+        group,
+        criterion,
+        route,
+        timescale,
+        check,
+        section,
+        form,
+        reference,
+        example,
     );
     let second = from.partnership.is_some() && into.partnership.is_some();
     into.partnership = from.partnership.or(into.partnership.take());
     second.then(|| Finding {
-        place: Some(Place { file: file.to_owned(), line: 1 }),
+        place: Some(Place {
+            file: file.to_owned(),
+            line: 1,
+        }),
         item: "partnership".to_owned(),
         message: "a second file of the folder has a [partnership] table; keep one".to_owned(),
     })
@@ -130,9 +165,10 @@ fn note_places(file: &str, text: &str, places: &mut BTreeMap<String, Place>) {
                 .and_then(|rest| rest.trim().strip_prefix('"'))
                 .and_then(|rest| rest.split('"').next());
             if let Some(value) = value {
-                places
-                    .entry(value.to_owned())
-                    .or_insert_with(|| Place { file: file.to_owned(), line: index + 1 });
+                places.entry(value.to_owned()).or_insert_with(|| Place {
+                    file: file.to_owned(),
+                    line: index + 1,
+                });
             }
         }
     }
@@ -142,7 +178,11 @@ fn note_places(file: &str, text: &str, places: &mut BTreeMap<String, Place>) {
 /// national ones.
 fn placed(mut finding: Finding, own: &Folder, national: &Folder) -> Finding {
     if let Some(name) = finding.item.split('"').nth(1) {
-        finding.place = own.places.get(name).or_else(|| national.places.get(name)).cloned();
+        finding.place = own
+            .places
+            .get(name)
+            .or_else(|| national.places.get(name))
+            .cloned();
     }
     finding
 }
@@ -156,10 +196,16 @@ fn unreadable(path: &Path, why: &str) -> Finding {
 }
 
 fn not_toml(file: &str, text: &str, error: &toml::de::Error) -> Finding {
-    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let before = error
+        .span()
+        .and_then(|span| text.get(..span.start))
+        .unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     Finding {
-        place: Some(Place { file: file.to_owned(), line }),
+        place: Some(Place {
+            file: file.to_owned(),
+            line,
+        }),
         item: "table".to_owned(),
         message: error.message().to_owned(),
     }

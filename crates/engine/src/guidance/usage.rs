@@ -24,11 +24,24 @@ pub struct Used {
 pub fn used(guidance: &Guidance) -> Used {
     let content = &guidance.content;
     let mut used = Used::default();
-    used.asked.extend(content.step.iter().flat_map(|s| s.questions.iter().cloned()));
-    used.sections.extend(
-        content.form.iter().flat_map(|f| &f.parts).flat_map(|p| p.sections.iter().cloned()),
+    used.asked.extend(
+        content
+            .step
+            .iter()
+            .flat_map(|s| s.questions.iter().cloned()),
     );
-    for section in content.section.iter().filter(|s| used.sections.contains(&s.id)) {
+    used.sections.extend(
+        content
+            .form
+            .iter()
+            .flat_map(|f| &f.parts)
+            .flat_map(|p| p.sections.iter().cloned()),
+    );
+    for section in content
+        .section
+        .iter()
+        .filter(|s| used.sections.contains(&s.id))
+    {
         for item in &section.items {
             match item {
                 Item::Question(id) => {
@@ -58,7 +71,12 @@ fn conditions(guidance: &Guidance) -> impl Iterator<Item = &Expression> {
         .map(|c| &c.when)
         .chain(content.route.iter().filter_map(|r| r.when.as_ref()))
         .chain(content.step.iter().filter_map(|s| s.show_when.as_ref()))
-        .chain(content.timescale.iter().filter_map(|t| t.show_when.as_ref()))
+        .chain(
+            content
+                .timescale
+                .iter()
+                .filter_map(|t| t.show_when.as_ref()),
+        )
 }
 
 /// The names in a condition that may be questions.
@@ -82,9 +100,15 @@ pub fn prune(mut guidance: Guidance) -> Guidance {
     content.section.retain(|s| used.sections.contains(&s.id));
     content.group.retain(|g| used.groups.contains(&g.id));
     content.question.retain(|q| used.asked.contains(&q.id));
-    let lists: BTreeSet<_> = content.question.iter().filter_map(|q| q.list.clone()).collect();
+    let lists: BTreeSet<_> = content
+        .question
+        .iter()
+        .filter_map(|q| q.list.clone())
+        .collect();
     content.list.retain(|l| lists.contains(&l.id));
     let asked = |id: &QuestionId| used.asked.contains(id);
-    content.check.retain(|c| asked(&c.earlier) && asked(&c.later));
+    content
+        .check
+        .retain(|c| asked(&c.earlier) && asked(&c.later));
     guidance
 }

@@ -1,0 +1,78 @@
+//! How much a first visit downloads.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::process::{command, output, root};
+
+/// What a first visit may download, compressed by brotli, in bytes.
+const BUDGET: u64 = 300 * 1024;
+/// Prints the size of each file named, compressed.
+const MEASURE: &str = "const z=require('zlib'),f=require('fs');\
+for(const p of process.argv.slice(1))console.log(z.brotliCompressSync(f.readFileSync(p)).length)";
+
+/// Says what stands in `dist/` and what a first visit downloads of it.
+pub fn report() -> Result<(), Error> {
+    let dist = root().join("dist");
+    let files = visited(&dist)?;
+    let mut arguments = vec!["-e", MEASURE];
+    let names: Vec<String> = files
+        .iter()
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect();
+    arguments.extend(names.iter().map(String::as_str));
+    let measured = output(&mut command("node", &arguments)).unwrap_or_default();
+    let sizes: Vec<u64> = measured
+        .lines()
+        .filter_map(|line| line.parse().ok())
+        .collect();
+    if sizes.len() != files.len() {
+        return Err(Error::Content {
+            path: dist,
+            what: "its files could not be measured".to_owned(),
+        });
+    }
+    println!("\n{:>10} {:>10}  file", "bytes", "brotli");
+    for (path, brotli) in files.iter().zip(&sizes) {
+        let raw = path.metadata().map_or(0, |meta| meta.len());
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        println!("{raw:>10} {brotli:>10}  {}", name.unwrap_or_default());
+    }
+    let total: u64 = sizes.iter().sum();
+    println!(
+        "{:>10} {total:>10}  a first visit; the budget is {BUDGET}",
+        ""
+    );
+    if total > BUDGET {
+        return Err(Error::Content {
+            path: dist,
+            what: format!(
+                "a first visit downloads {total} bytes, more than the budget of {BUDGET}"
+            ),
+        });
+    }
+    Ok(())
+}
+
+/// What a first visit downloads: everything but the schema, which is there for others to fetch.
+fn visited(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let fail = |reason| Error::File {
+        path: folder.to_owned(),
+        reason,
+    };
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(fail)? {
+        let path = entry.map_err(fail)?.path();
+        if path.is_dir() {
+            if path.file_name().is_none_or(|name| name != "schema") {
+                found.extend(visited(&path)?);
+            }
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
