@@ -218,7 +218,7 @@ fn app(found: &Browser) -> Result<(bool, Count), Error> {
     let jose = counted(&mut command("node", &["tests/foreign/jose.mjs", &bundles]))?;
     let python = counted(&mut command(
         "node",
-        &["tests/foreign/jwcrypto.mjs", &bundles],
+        &["tests/foreign/run_jwcrypto.mjs", &bundles],
     ))?;
     Ok(both(whole, both(jose, python)))
 }

@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { accessible, addCase, expect, go, saved, sign, test } from "./support/app.mjs";
+import { wholeCase } from "./support/whole.mjs";
+
+const scratch = mkdtempSync(join(tmpdir(), "bundles-"));
+
+function file(name, content) {
+  const path = join(scratch, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function choose(page, path) {
+  await page.start("#/open");
+  await page.getByLabel("File").setInputFiles(path);
+}
+
+test("a signed bundle opens with who signed and what it says, and nobody else's does", async ({ page }) => {
+  test.slow();
+  await addCase(page, file("case.json", JSON.stringify(wholeCase())));
+  const { path, suggested } = await sign(page, "short-case");
+  expect(suggested).toMatch(/^practice-review-referral-\d{4}-\d{2}-\d{2}-[0-9a-f]{8}\.json$/);
+  await accessible(page);
+  await saved(page);
+
+  await choose(page, path);
+  await expect(page.getByRole("heading", { name: "The signature fits" })).toBeVisible();
+  await expect(page.getByText("Robin Sample").first()).toBeVisible();
+  await accessible(page);
+
+  const good = JSON.parse(readFileSync(path, "utf8"));
+  const changed = structuredClone(good);
+  changed.payload = `${changed.payload.slice(0, 99)}${changed.payload[99] === "A" ? "B" : "A"}${changed.payload.slice(100)}`;
+  const header = JSON.parse(Buffer.from(good.signatures[0].protected, "base64url"));
+  const withHeader = (change) => {
+    const copy = structuredClone(good);
+    const other = structuredClone(header);
+    change(other);
+    copy.signatures[0].protected = Buffer.from(JSON.stringify(other)).toString("base64url");
+    return JSON.stringify(copy);
+  };
+  const huge = file("huge.json", "{");
+  truncateSync(huge, 200 * 1024 * 1024);
+  const refused = [
+    [file("changed.json", JSON.stringify(changed)), "does not fit what is in the file"],
+    [file("foreign.json", withHeader((h) => { h.jwk.x = h.jwk.y; })), "names one key and carries another"],
+    [file("algorithm.json", withHeader((h) => { h.alg = "HS256"; })), "only ES256 is accepted"],
+    [file("none.json", withHeader((h) => { h.alg = "none"; })), "only ES256 is accepted"],
+    [file("newer.json", withHeader((h) => { h.typ = "practice-review-referral-v9+jws"; })), "newer version"],
+    [file("crit.json", withHeader((h) => { h.crit = ["b64"]; })), "not one that this app accepts"],
+    [huge, "larger than a bundle can be"],
+    [file("not.json", "Dear all, please find attached"), "not whole JSON"],
+    [file("binary.json", Buffer.from([0xff, 0xfe, 0, 1])), "not text"],
+    [file("other.json", "{\"hello\": 1}"), "not a bundle of this app"],
+  ];
+  for (const [path, reason] of refused) {
+    await choose(page, path);
+    await expect(page.getByRole("heading", { name: "This file was not opened" })).toBeVisible();
+    await expect(page.getByText(reason)).toBeVisible();
+  }
+  await accessible(page);
+  await page.start("#/cases");
+  await expect(page.getByRole("link", { name: "A short case" })).toBeVisible();
+});
+
+test("what is missing is listed and holds the signature up", async ({ page }) => {
+  const partial = wholeCase();
+  delete partial.answers["lead-name"];
+  await addCase(page, file("partial.json", JSON.stringify(partial)));
+  await go(page, "/sign");
+  await expect(page.getByText("1 answer is still missing or wrong.")).toBeVisible();
+  await go(page, "/check");
+  await expect(page.getByText("Answer “Designated lead”")).toBeVisible();
+});
+
+test("the printed referral bears its marking and the child's name", async ({ page }) => {
+  await addCase(page, file("print.json", JSON.stringify(wholeCase())));
+  await go(page, "/check");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("OFFICIAL-SENSITIVE when completed · Robin Sample")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  expect(pdf.length).toBeGreaterThan(10_000);
+});

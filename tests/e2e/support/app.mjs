@@ -1,0 +1,106 @@
+// What the tests of the whole app share.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+
+/// Where exported bundles are left for the foreign libraries.
+export const bundles = fileURLToPath(new URL("../results/bundles/", import.meta.url));
+
+export const caseFile = (name) => fileURLToPath(new URL(`../../cases/${name}.json`, import.meta.url));
+export const readCase = (name) => JSON.parse(readFileSync(caseFile(name), "utf8"));
+
+/// Every test fails on an error in the console, a violated policy, or a request after the page has
+/// loaded or to another origin.
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const faults = [];
+    let started = false;
+    page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
+    });
+    page.on("request", (request) => {
+      const url = request.url();
+      if (url.startsWith("blob:") || url.startsWith("data:")) return;
+      if (!url.startsWith(baseURL)) faults.push(`request to another origin: ${url}`);
+      else if (started && !page.allowsLoading) faults.push(`request after load: ${url}`);
+    });
+    page.start = async (path = "") => {
+      page.allowsLoading = true;
+      await page.goto(baseURL + path);
+      await page.locator("h1").first().waitFor();
+      await expect(page.locator("#boot")).toHaveCount(0);
+      await page.waitForLoadState("networkidle");
+      page.allowsLoading = false;
+      started = true;
+    };
+    page.again = async () => {
+      page.allowsLoading = true;
+      await page.reload();
+      await expect(page.locator("#boot")).toHaveCount(0);
+      await page.waitForLoadState("networkidle");
+      page.allowsLoading = false;
+    };
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect };
+
+/// No fault that axe knows of, at both widths.
+export async function accessible(page) {
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    const told = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(", ")}`);
+    expect(told, `${page.url()} at ${width}`).toEqual([]);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider, `${page.url()} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+export async function openExample(page) {
+  await page.start();
+  await page.getByRole("button", { name: "Look round in an example" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Example");
+}
+
+/// Adds a case from a file and waits for its task list.
+export async function addCase(page, file) {
+  await page.start("#/open");
+  await page.getByLabel("File").setInputFiles(file);
+  await page.getByRole("button", { name: "Add it to your cases" }).click();
+  await expect(page.getByRole("heading", { name: "Find the right route" })).toBeVisible();
+}
+
+/// The page of the open case.
+export async function go(page, path) {
+  await page.evaluate((path) => {
+    const [, id] = location.hash.match(/cases\/([0-9a-f]+)/);
+    location.hash = `/cases/${id}${path}`;
+  }, path);
+}
+
+export const saved = (page) => expect(page.locator(".prt-save__words")).toContainText("Saved at");
+
+/// Signs the open case and gives the path of the downloaded bundle.
+export async function sign(page, name) {
+  await go(page, "/sign");
+  await page.getByLabel("The referrer", { exact: true }).check();
+  await page.getByLabel(/I have read this referral/).check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Sign and download" }).click(),
+  ]);
+  await expect(page.getByText("Signed and exported")).toBeVisible();
+  const path = `${bundles}${name}.json`;
+  await download.saveAs(path);
+  return { path, suggested: download.suggestedFilename() };
+}
