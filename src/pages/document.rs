@@ -92,14 +92,18 @@ fn rows_view(rows: Vec<Row>) -> impl IntoView {
                     <dt class="govuk-summary-list__key">{row.label.clone()}</dt>
                     <dd class="govuk-summary-list__value" class:prt-meta=row.state != State::Answered>
                         {texts(row.text)}
-                        {(!row.evidence.is_empty()).then(|| view! {
-                            <div class="prt-document__evidence">{texts(row.evidence)}</div>
-                        })}
+                        {evidence_view(row.evidence)}
                     </dd>
                 </div>
             }).collect_view()}
         </dl>
     }
+}
+
+/// What shows an answer, set off from it.
+fn evidence_view(evidence: Vec<String>) -> Option<impl IntoView> {
+    (!evidence.is_empty())
+        .then(|| view! { <div class="prt-document__evidence">{texts(evidence)}</div> })
 }
 
 /// Paragraphs; the style keeps the line breaks within them.
@@ -115,18 +119,22 @@ fn entries_view(title: &str, entries: Vec<EntryText>) -> impl IntoView + use<> {
         return view! { <p class="govuk-body prt-meta">{format!("{title}: none added")}</p> }
             .into_any();
     }
-    entries
+    let entries = entries
         .into_iter()
         .map(|entry| {
             view! {
                 <div class="prt-document__entry">
-                    <h4 class="govuk-heading-s">{entry.name}</h4>
+                    <h5 class="govuk-heading-s">{entry.name}</h5>
                     {rows_view(entry.rows)}
                 </div>
             }
         })
-        .collect_view()
-        .into_any()
+        .collect_view();
+    view! {
+        <h4 class="govuk-heading-s">{title.to_owned()}</h4>
+        {entries}
+    }
+    .into_any()
 }
 
 fn timeline_view(title: String, events: Vec<TimelineRow>) -> impl IntoView {
@@ -151,6 +159,7 @@ fn timeline_view(title: String, events: Vec<TimelineRow>) -> impl IntoView {
                                 <p class="prt-document__text prt-meta">
                                     {format!("{}: {}", row.label, row.text.join("\n\n"))}
                                 </p>
+                                {evidence_view(row.evidence)}
                             }).collect_view()}
                         </td>
                     </tr>

@@ -17,7 +17,6 @@ mod test;
 
 use std::process::ExitCode;
 
-
 const USAGE: &str = "\
 usage: cargo xtask <command>
 

@@ -1,7 +1,7 @@
 //! Check your answers: the whole referral as the partnership will read it, on screen and on paper.
 
 use leptos::prelude::*;
-use practice_review_engine::document::{compose, words};
+use practice_review_engine::document::{compose, step_of_section, words};
 use practice_review_engine::form::unused;
 
 use super::page::{href, today};
@@ -20,7 +20,13 @@ pub fn CheckAnswers() -> impl IntoView {
         return view! { <p class="govuk-body">"This partnership has no form."</p> }.into_any();
     };
     let document = session.read(|case| compose(&guidance, &form, case));
-    let change = move |section: &str| Some(href(session, CasePage::Section(section.into())));
+    let change = move |section: &str| {
+        let page = match step_of_section(section) {
+            Some(step) => CasePage::Threshold(Some(step)),
+            None => CasePage::Section(section.into()),
+        };
+        Some(href(session, page))
+    };
     view! {
         <div class="prt-no-print">
             <BackLink href=href(session, CasePage::Tasks) text="Task list" />

@@ -5,14 +5,21 @@ use super::show::{paragraphs, words};
 use crate::assessment::Facts;
 use crate::case::{Answer, Case, Entry};
 use crate::chronology;
-use crate::form::{entry_facts, facts_in_use, needs_evidence, shown_in_entry, shown_in_section};
-use crate::guidance::{Form, Group, Guidance, Item, Question, QuestionId, Timeline};
+use crate::form::{
+    entry_facts, facts_in_use, needs_evidence, shown_in_entry, shown_in_section, shown_in_step,
+    step_is_shown,
+};
+use crate::guidance::{Form, Group, Guidance, Item, Question, QuestionId, StepId, Timeline};
+
+/// What stands before the name of a step where it stands as a section of a document. No name of a
+/// section has a slash, so the two cannot be mixed up.
+const STEP: &str = "threshold/";
 
 /// Makes a document of the answers that are in use.
 #[must_use]
 pub fn compose(guidance: &Guidance, form: &Form, case: &Case) -> Document {
     let facts = facts_in_use(guidance, case);
-    let parts = form
+    let mut parts: Vec<Part> = form
         .parts
         .iter()
         .map(|part| Part {
@@ -33,6 +40,7 @@ pub fn compose(guidance: &Guidance, form: &Form, case: &Case) -> Document {
                 .collect(),
         })
         .collect();
+    parts.extend(threshold(guidance, case, &facts, &parts));
     Document {
         title: form.title.clone(),
         partnership: guidance.partnership.name.clone(),
@@ -41,6 +49,48 @@ pub fn compose(guidance: &Guidance, form: &Form, case: &Case) -> Document {
         example: case.example,
         parts,
     }
+}
+
+/// The step of the threshold questions that a section of a document holds the answers of, where it
+/// holds those of one.
+#[must_use]
+pub fn step_of_section(section: &str) -> Option<StepId> {
+    section.strip_prefix(STEP).map(StepId::from)
+}
+
+/// The threshold answers that no section of the form repeats: whoever reads the document sees
+/// everything that the result rests on, and each answer once.
+fn threshold(guidance: &Guidance, case: &Case, facts: &Facts, parts: &[Part]) -> Option<Part> {
+    let stands_already = |question: &Question| {
+        parts
+            .iter()
+            .flat_map(|part| &part.sections)
+            .flat_map(|section| &section.body)
+            .any(|body| matches!(body, Body::Row(row) if row.question == question.id.as_str()))
+    };
+    let sections: Vec<Section> = guidance
+        .content
+        .step
+        .iter()
+        .filter(|step| step_is_shown(guidance, step, facts))
+        .map(|step| Section {
+            id: format!("{STEP}{}", step.id),
+            title: step.title.clone(),
+            body: shown_in_step(guidance, step, facts)
+                .into_iter()
+                .filter(|question| !stands_already(question))
+                .filter_map(|question| {
+                    let answer = case.answer(&question.id).filter(|a| !a.value.is_blank())?;
+                    Some(Body::Row(row(guidance, question, Some(answer))))
+                })
+                .collect(),
+        })
+        .filter(|section| !section.body.is_empty())
+        .collect();
+    (!sections.is_empty()).then(|| Part {
+        title: "Other answers to the threshold questions".to_owned(),
+        sections,
+    })
 }
 
 /// What an entry is called: the answers that name it, or its place where there are none.

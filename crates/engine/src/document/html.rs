@@ -7,8 +7,10 @@ h1{font-size:1.8rem}h2{font-size:1.4rem;margin-top:2.5rem;border-bottom:2px soli
 h4{margin:1.5rem 0 .5rem}dt{font-weight:bold;margin-top:.8rem}dd{margin:0}.marking{font-weight:bold}\
 .evidence{border-left:4px solid #999;padding-left:.8rem}table{border-collapse:collapse;width:100%}\
 th,td{border-bottom:1px solid #999;padding:.4rem;text-align:left;vertical-align:top}tr,dt{break-inside:avoid}\
-h2,h3,h4{break-after:avoid}.none{color:#595959}p,dd,td{overflow-wrap:anywhere}\
-@page{margin:18mm 15mm}";
+h2,h3,h4{break-after:avoid}h5{margin:1.2rem 0 .3rem;font-size:1rem;break-after:avoid}.none{color:#595959}p,dd,td{overflow-wrap:anywhere}\
+.each-page{display:none}\
+@media print{body{margin:0}.each-page{display:block;position:fixed;top:-12mm;left:0;right:0;font-size:10pt;font-weight:bold}}\
+@page{margin:22mm 15mm 18mm}";
 
 /// Text with the characters that mean something in HTML written as references.
 #[must_use]
@@ -31,14 +33,15 @@ pub fn escape(text: &str) -> String {
 #[must_use]
 pub fn render(document: &Document) -> String {
     let title = escape(&document.title);
+    let subjects = escape(&document.subjects.join(", "));
+    let marking = escape(&document.marking);
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>\n\
-         <p class=\"marking\">{}</p>\n<h1>{title}</h1>\n<p>{}</p>\n<p>{}</p>\n",
-        escape(&document.marking),
+         <p class=\"each-page\" aria-hidden=\"true\">{marking} · {subjects}</p>\n\
+         <p class=\"marking\">{marking}</p>\n<h1>{title}</h1>\n<p>{}</p>\n<p>{subjects}</p>\n",
         escape(&document.partnership),
-        escape(&document.subjects.join(", ")),
     );
     if document.example {
         out.push_str("<p class=\"marking\">Example: everybody in it is invented.</p>\n");
@@ -88,15 +91,20 @@ fn push_rows(out: &mut String, rows: &[&Row]) {
             " class=\"none\""
         };
         out.push_str(&format!("<dd{class}>"));
-        push_paragraphs(out, &row.text);
-        if !row.evidence.is_empty() {
-            out.push_str("<div class=\"evidence\">");
-            push_paragraphs(out, &row.evidence);
-            out.push_str("</div>");
-        }
+        push_answer(out, row);
         out.push_str("</dd>\n");
     }
     out.push_str("</dl>\n");
+}
+
+/// An answer and what shows it.
+fn push_answer(out: &mut String, row: &Row) {
+    push_paragraphs(out, &row.text);
+    if !row.evidence.is_empty() {
+        out.push_str("<div class=\"evidence\">");
+        push_paragraphs(out, &row.evidence);
+        out.push_str("</div>");
+    }
 }
 
 /// Paragraphs, single line breaks kept.
@@ -116,8 +124,11 @@ fn push_entries(out: &mut String, title: &str, entries: &[EntryText]) {
             escape(title)
         ));
     }
+    if !entries.is_empty() {
+        push_element(out, "h4", title);
+    }
     for entry in entries {
-        push_element(out, "h4", &entry.name);
+        push_element(out, "h5", &entry.name);
         push_rows(out, &entry.rows.iter().collect::<Vec<_>>());
     }
 }
@@ -144,7 +155,7 @@ fn push_timeline(out: &mut String, title: &str, events: &[TimelineRow]) {
         push_paragraphs(out, &event.what);
         for row in &event.rows {
             out.push_str(&format!("<p><strong>{}:</strong></p>", escape(&row.label)));
-            push_paragraphs(out, &row.text);
+            push_answer(out, row);
         }
         out.push_str("</td></tr>\n");
     }

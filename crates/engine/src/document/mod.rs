@@ -11,6 +11,6 @@ pub mod html;
 mod model;
 mod show;
 
-pub use compose::{compose, entry_name};
+pub use compose::{compose, entry_name, step_of_section};
 pub use model::{Body, Document, EntryText, Part, Row, Section, State, TimelineRow};
 pub use show::words;

@@ -34,7 +34,7 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Section {
-    /// The section of the form.
+    /// The section of the form, or `threshold/` and the step of the threshold questions.
     pub id: String,
     /// Its heading.
     pub title: String,

@@ -23,4 +23,6 @@ pub use problem::{Aspect, Problem, Severity, Target};
 pub use state::{FormState, PartState, SectionState, Status, entry_problems};
 pub use threshold::{StepState, ThresholdState};
 pub use unused::{Unused, unused};
-pub use visibility::{entry_facts, facts_in_use, shown_in_entry, shown_in_section, step_is_shown};
+pub use visibility::{
+    entry_facts, facts_in_use, shown_in_entry, shown_in_section, shown_in_step, step_is_shown,
+};

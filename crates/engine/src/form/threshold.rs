@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::answer;
 use super::problem::Problem;
-use super::visibility::{facts_in_use, step_is_shown};
+use super::visibility::{facts_in_use, shown_in_step, step_is_shown};
 use crate::case::{Case, Field};
 use crate::guidance::{Guidance, QuestionId, StepId};
 
@@ -41,12 +41,7 @@ impl ThresholdState {
             .iter()
             .filter(|step| step_is_shown(guidance, step, &facts))
             .map(|step| {
-                let questions: Vec<_> = step
-                    .questions
-                    .iter()
-                    .filter_map(|id| guidance.question(id))
-                    .filter(|question| guidance.shown(question.show_when.as_ref(), &facts))
-                    .collect();
+                let questions = shown_in_step(guidance, step, &facts);
                 let answered = |id: &QuestionId| {
                     case.answer(id)
                         .is_some_and(|answer| !answer.value.is_blank())

@@ -119,6 +119,16 @@ pub fn step_is_shown(guidance: &Guidance, step: &Step, facts: &Facts) -> bool {
     guidance.shown(step.show_when.as_ref(), facts)
 }
 
+/// The questions that a step asks, in order; `facts` are those in use.
+#[must_use]
+pub fn shown_in_step<'a>(guidance: &'a Guidance, step: &Step, facts: &Facts) -> Vec<&'a Question> {
+    step.questions
+        .iter()
+        .filter_map(|id| guidance.question(id))
+        .filter(|question| question_is_shown(guidance, question, facts))
+        .collect()
+}
+
 fn question_is_shown(guidance: &Guidance, question: &Question, facts: &Facts) -> bool {
     guidance.shown(question.show_when.as_ref(), facts)
 }
