@@ -27,7 +27,7 @@ test("a signed bundle opens with who signed and what it says, and nobody else's 
 
   await choose(page, path);
   await expect(page.getByRole("heading", { name: "The signature fits" })).toBeVisible();
-  await expect(page.getByText("Robin Sample").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Robin Sample" })).toBeVisible();
   await accessible(page);
 
   const good = JSON.parse(readFileSync(path, "utf8"));

@@ -75,7 +75,6 @@ test("a date that is none is kept as typed and explained", async ({ page }) => {
 
 test("a second tab reads only, and writes once the first is closed", async ({ page, context, baseURL }) => {
   await openExample(page);
-  await saved(page);
   const second = await context.newPage();
   await second.goto(page.url());
   await expect(second.getByText("Read only.")).toBeVisible();

@@ -2,7 +2,7 @@ import { accessible, expect, openExample, test } from "./support/app.mjs";
 
 test("the app starts, and an empty list says what to do", async ({ page }) => {
   await page.start();
-  await expect(page.getByRole("link", { name: "Start a case" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Start a case" })).toBeVisible();
   await expect(page.getByText("stays in this browser")).toBeVisible();
   await accessible(page);
 });

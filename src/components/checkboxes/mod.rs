@@ -11,6 +11,7 @@ use super::{
 const BLOCK: Block = Block {
     name: "govuk-checkboxes",
     input_type: "checkbox",
+    expands: true,
 };
 
 /// Checkboxes under a legend. What is chosen is kept in the order of the choices.

@@ -59,6 +59,9 @@ impl Choice {
 pub(super) struct Block {
     pub(super) name: &'static str,
     pub(super) input_type: &'static str,
+    /// Whether its role can say that it opens something: a checkbox's can, a radio's cannot
+    /// (WAI-ARIA 1.2, aria-expanded).
+    pub(super) expands: bool,
 }
 
 /// The items of a group of radios or checkboxes. `checked` tells whether a value is chosen;
@@ -118,6 +121,7 @@ fn item(
     let Block {
         name: class,
         input_type,
+        expands,
     } = block;
     let stored = StoredValue::new(value.clone());
     let is_checked = Signal::derive(move || stored.with_value(|value| checked(value)));
@@ -132,7 +136,7 @@ fn item(
         (!ids.is_empty()).then(|| ids.join(" "))
     };
     let conditional_id = reveals.is_some().then(|| format!("conditional-{id}"));
-    let expanded = reveals.is_some();
+    let expanded = *expands && reveals.is_some();
     let hidden = format!("{class}__conditional {class}__conditional--hidden");
     let shown = format!("{class}__conditional");
     let revealed = reveals.zip(conditional_id.clone()).map(|(reveals, id)| {

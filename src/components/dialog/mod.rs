@@ -21,7 +21,7 @@ pub fn Dialog(
     /// What it says and its buttons.
     children: Children,
 ) -> impl IntoView {
-    let title_id = format!("{id}-title");
+    let title_id = format!("{id}-heading");
     let labelled_by = title_id.clone();
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {

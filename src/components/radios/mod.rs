@@ -11,6 +11,7 @@ use super::{
 const BLOCK: Block = Block {
     name: "govuk-radios",
     input_type: "radio",
+    expands: false,
 };
 
 /// Radios under a legend.

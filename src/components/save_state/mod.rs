@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// What has become of the last change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SaveStatus {
-    /// Nothing was changed yet.
+    /// Nothing was changed since it was read: all of it is committed.
     #[default]
     Idle,
     /// It is being written.
@@ -47,7 +47,7 @@ pub fn SaveState(
         })
     };
     let words = move || match state.get() {
-        SaveStatus::Idle => String::new(),
+        SaveStatus::Idle => "Saved".to_owned(),
         SaveStatus::Saving => "Saving".to_owned(),
         SaveStatus::Saved { at } => format!("Saved at {at}"),
         SaveStatus::NotSaved { reason } => format!("Not saved. {reason}"),

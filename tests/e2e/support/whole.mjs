@@ -28,7 +28,7 @@ export const wholeCase = () => ({
     "referrer-name": text("Ada Tester"), "referrer-role": text("Lead"), "referrer-agency": text("A School"),
     "referrer-agency-type": choice("school"), "referrer-email": text("ada@school.example"),
     "referrer-phone": text("01632 960123"), "referrer-involvement": choice("no"), "referral-date": date(2026, 11, 2),
-    "lead-name": text("Ada Tester"), "lead-role": text("Lead"), "lead-contact": text("01632 960123"),
+    "lead-is-referrer": choice("no"), "lead-name": text("Ben Tester"), "lead-role": text("Lead"), "lead-contact": text("01632 960123"),
     "lead-agrees": choice("yes"), "lead-date": date(2026, 11, 1),
     "identity-relevant": choices("age"), "identity-shaped": unknown,
     "incident-when": when(2026, 3, 2), "incident-place": text("At home"),
