@@ -77,6 +77,15 @@ impl Route {
         }
     }
 
+    /// The page of a case at which it was left; its task list where that page is none.
+    pub fn of_place(id: CaseId, place: &str) -> Self {
+        let parts: Vec<&str> = place.split('/').filter(|part| !part.is_empty()).collect();
+        Self::Case {
+            id,
+            page: CasePage::parse(&parts).unwrap_or(CasePage::Tasks),
+        }
+    }
+
     /// The address, with `#`.
     pub fn href(&self) -> String {
         format!("#{self}")

@@ -213,16 +213,14 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
         example,
         updated,
         exports,
+        place: left_at,
         ..
     } = summary;
-    let address = format!("#/cases/{}", id.as_str());
+    // It opens where it was left; the task list is one link away.
+    let address = Route::of_place(id.clone(), &left_at).href();
     let place = built_in::guidance(&partnership)
         .map_or_else(|| partnership.to_string(), |g| g.partnership.name.clone());
-    let changed = updated
-        .chars()
-        .take(16)
-        .collect::<String>()
-        .replace('T', ", ");
+    let changed = platform::moment(&updated);
     let name = format!(" {title}");
     let rename = {
         let (id, title) = (id.clone(), title.clone());
@@ -242,7 +240,7 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
             <p class="prt-meta">
                 {example.then(|| view! { <Tag colour=TagColour::Purple>"Example"</Tag> " " })}
                 {(exports > 0).then(|| view! { <Tag colour=TagColour::Teal>"Exported"</Tag> " " })}
-                {place} {format!(" · changed {changed} UTC")}
+                {place} {format!(" · changed {changed}")}
             </p>
             <p class="prt-cases__actions">
                 <TextButton on_click=rename hidden=name.clone()>"Rename"</TextButton>

@@ -151,11 +151,7 @@ fn BundleView(verified: Verified) -> impl IntoView {
                 SummaryRow::new("Capacity", signed.signer.capacity.clone()),
                 SummaryRow::new(
                     "When, by their clock",
-                    signed
-                        .signer
-                        .signed_at
-                        .replace('T', " ")
-                        .replace('Z', " UTC"),
+                    platform::moment(&signed.signer.signed_at),
                 ),
                 SummaryRow::with_view("Fingerprint of the key", move || {
                     view! { <span class="prt-fingerprint">{fingerprint.clone()}</span> }

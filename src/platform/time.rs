@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use chrono::{Local, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Timelike as _, Utc};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use practice_review_engine::dates::long;
 
 /// Now, RFC 3339 in UTC, to the second.
 pub fn now() -> String {
@@ -17,7 +18,23 @@ pub fn today() -> NaiveDate {
 
 /// The time of day where the machine stands, as `HH:MM`.
 pub fn time_of_day() -> String {
-    Local::now().format("%H:%M").to_string()
+    hours_and_minutes(&Local::now())
+}
+
+/// A moment noted as RFC 3339, in words where the machine stands: "24 November 2026, 09:05". What
+/// is no such moment is given back as it is.
+pub fn moment(text: &str) -> String {
+    DateTime::parse_from_rfc3339(text).map_or_else(
+        |_| text.to_owned(),
+        |moment| {
+            let here = moment.with_timezone(&Local);
+            format!("{}, {}", long(here.date_naive()), hours_and_minutes(&here))
+        },
+    )
+}
+
+fn hours_and_minutes(moment: &DateTime<Local>) -> String {
+    format!("{:02}:{:02}", moment.hour(), moment.minute())
 }
 
 /// Does something later. None where the browser refuses.

@@ -56,6 +56,8 @@ pub struct Summary {
     pub deleted: Option<String>,
     /// How many bundles were exported from it.
     pub exports: usize,
+    /// The page at which it was left, as an address inside the case.
+    pub place: String,
 }
 
 fn js(record: &Record) -> Result<JsValue, StoreError> {
@@ -126,6 +128,7 @@ fn listed(value: JsValue) -> (String, Listed) {
                 example: case.example,
                 updated: case.updated,
                 deleted: case.deleted,
+                place: case.place,
             })),
         ),
         Err(error) => (

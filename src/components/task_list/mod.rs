@@ -17,8 +17,8 @@ pub enum TaskStatus {
     Problem,
     /// Waits for another task.
     CannotStartYet,
-    /// Need not be done.
-    Optional,
+    /// Can be done at any time, any number of times.
+    AnyTime,
     /// Any other word, as a tag.
     Tagged(String, TagColour),
 }
@@ -187,7 +187,7 @@ fn status_view(status: TaskStatus) -> AnyView {
     match status {
         TaskStatus::Completed => "Completed".into_any(),
         TaskStatus::CannotStartYet => "Cannot start yet".into_any(),
-        TaskStatus::Optional => "Optional".into_any(),
+        TaskStatus::AnyTime => "At any time".into_any(),
         TaskStatus::InProgress => tag("In progress".to_owned(), TagColour::Blue),
         TaskStatus::NotYetStarted => tag("Not yet started".to_owned(), TagColour::Teal),
         TaskStatus::Problem => tag("There is a problem".to_owned(), TagColour::Red),

@@ -45,7 +45,13 @@ fn item(
             "Open",
         ),
     };
-    let answers = lines(session, guidance, &result.rests_on);
+    let settled: Vec<QuestionId> = result
+        .rests_on
+        .iter()
+        .filter(|question| !result.open.contains(question))
+        .cloned()
+        .collect();
+    let answers = lines(session, guidance, &settled);
     let open = lines(session, guidance, &result.open);
     Some(view! {
         <li class=class>

@@ -126,7 +126,7 @@ fn details(export: &Export, fingerprint: RwSignal<Option<String>>) -> impl IntoV
     let digest = export.digest.clone();
     let rows = vec![
         SummaryRow::new("Signed by", export.signer.name.clone()),
-        SummaryRow::new("When", export.at.replace('T', " ").replace('Z', " UTC")),
+        SummaryRow::new("When", platform::moment(&export.at)),
         SummaryRow::with_view("Fingerprint of the key", move || {
             view! { <span class="prt-fingerprint">{move || fingerprint.get()}</span> }
         }),

@@ -5,7 +5,7 @@ use practice_review_engine::assessment::Standing;
 use practice_review_engine::form::{FormState, Status, ThresholdState};
 
 use super::page::{href, today};
-use crate::components::{Task, TaskSection, TaskSections, TaskStatus};
+use crate::components::{TagColour, Task, TaskSection, TaskSections, TaskStatus};
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
 
@@ -33,7 +33,7 @@ pub fn Tasks() -> impl IntoView {
     view! {
         <span class="govuk-caption-l">{guidance.partnership.name.clone()}</span>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">{form.intro.clone()}</p>
+        <p class="govuk-body"><strong>{form.title.clone()}</strong> ". " {form.intro.clone()}</p>
         <p class="govuk-body">
             {format!("You have completed {} of {} sections. Everything is kept as you type; leave and come back when you like.", complete.1, complete.0)}
         </p>
@@ -97,13 +97,20 @@ fn result(session: Session) -> Task {
         .filter_map(|result| guidance.route(&result.route))
         .map(|route| route.title.clone())
         .collect();
-    Task::new("What the answers point to", TaskStatus::Optional)
-        .hint(indicated.join("; "))
-        .href(href(session, CasePage::Result))
+    let count = match indicated.len() {
+        1 => "1 route".to_owned(),
+        count => format!("{count} routes"),
+    };
+    Task::new(
+        "What the answers point to",
+        TaskStatus::Tagged(count, TagColour::Teal),
+    )
+    .hint(indicated.join("; "))
+    .href(href(session, CasePage::Result))
 }
 
 fn check(session: Session) -> Task {
-    Task::new("Check your answers and print", TaskStatus::Optional)
+    Task::new("Check your answers and print", TaskStatus::AnyTime)
         .href(href(session, CasePage::Check))
 }
 

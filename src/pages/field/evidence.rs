@@ -1,22 +1,11 @@
 //! What in the case shows an answer.
 
 use leptos::prelude::*;
-use practice_review_engine::case::Value;
+use practice_review_engine::form::needs_evidence;
 use practice_review_engine::guidance::Question;
 
 use super::{Bound, field_id};
 use crate::components::Textarea;
-
-/// True where this answer to this question is asked for evidence.
-fn wanted(question: &Question, value: &Value) -> bool {
-    match value {
-        Value::Choice(option) => {
-            question.evidence_for.is_empty() || question.evidence_for.contains(option)
-        }
-        Value::NotKnown | Value::Declined => false,
-        other => question.evidence_for.is_empty() && !other.is_blank(),
-    }
-}
 
 /// The field for evidence, shown for the answers that need it. What was typed stays in the case
 /// while it is not shown.
@@ -28,7 +17,7 @@ pub fn field(bound: Bound, question: &Question, error: Signal<Option<String>>) -
     let prompt = question.evidence.clone();
     let question = StoredValue::new(question.clone());
     let shown = Memo::new(move |_| {
-        bound.with(|answer| question.with_value(|question| wanted(question, &answer.value)))
+        bound.with(|answer| question.with_value(|question| needs_evidence(question, &answer.value)))
     });
     let text = move || {
         view! {

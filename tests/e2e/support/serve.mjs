@@ -28,4 +28,4 @@ createServer(async (request, response) => {
   } catch {
     response.writeHead(404).end();
   }
-}).listen(4173, "127.0.0.1");
+}).listen(4173, "127.0.0.1", () => console.log("serving dist/ on http://127.0.0.1:4173/"));

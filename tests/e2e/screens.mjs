@@ -1,0 +1,77 @@
+// Takes a picture of each screen of the release build in dist/, at 1280 and 375 pixels, with an
+// invented case: `cargo xtask screens`. They stand in docs/screens and in the README.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+
+const out = process.argv[2] ?? fileURLToPath(new URL("../../docs/screens/", import.meta.url));
+const only = process.argv[3];
+const address = "http://127.0.0.1:4173/";
+const screens = [
+  ["tasks", ""],
+  ["threshold", "/threshold/incident"],
+  ["result", "/result"],
+  ["section", "/section/incident"],
+  ["people", "/section/children"],
+  ["events", "/section/events"],
+  ["check", "/check"],
+  ["sign", "/sign"],
+];
+
+const server = spawn(process.execPath, [fileURLToPath(new URL("support/serve.mjs", import.meta.url))], {
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const stopped = once(server, "exit");
+try {
+  await once(server.stdout, "data");
+  if (!only) rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+  });
+  for (const width of [1280, 375]) {
+    const page = await browser.newPage({ viewport: { width, height: width === 1280 ? 900 : 812 } });
+    const picture = async (name) => {
+      if (only && !name.match(only)) return;
+      await page.screenshot({ path: `${out}/${name}-${width}.png`, fullPage: true });
+    };
+    await page.goto(address);
+    await page.getByRole("button", { name: "Start a case" }).waitFor();
+    await picture("start");
+    await page.getByRole("button", { name: "Look round in an example" }).click();
+    await page.getByRole("heading", { name: "Find the right route" }).waitFor();
+    const base = new URL(page.url()).hash.match(/#\/cases\/[0-9a-f]+/)[0];
+    const go = async (hash) => {
+      await page.evaluate((hash) => { location.hash = hash; }, hash);
+      await page.waitForFunction((hash) => location.hash === hash, hash);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    };
+    for (const [name, path] of screens) {
+      await go(base + path);
+      await picture(name);
+    }
+    await go(`${base}/section/referrer`);
+    await page.getByLabel("What is your name?").fill("");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("heading", { name: "There is a problem" }).waitFor();
+    await picture("problem");
+    await page.getByLabel("What is your name?").fill("Jo Ashdown");
+    await go(`${base}/section/events`);
+    await page.getByRole("link", { name: /^Change/ }).first().click();
+    await page.getByLabel("What happened?").waitFor();
+    await picture("event");
+    for (const [name, hash] of [["new", "#/new"], ["open", "#/open"], ["about", "#/about"], ["cases", "#/cases"]]) {
+      await go(hash);
+      await picture(name);
+    }
+    await page.close();
+  }
+  await browser.close();
+} finally {
+  server.kill();
+  await stopped;
+}
