@@ -2,15 +2,16 @@
 
 use super::model::{Body, Document, EntryText, Row, Section, State, TimelineRow};
 
-const STYLE: &str = "body{font:16px/1.5 Arial,Helvetica,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1c1b22}\
-h1{font-size:1.8rem}h2{font-size:1.4rem;margin-top:2.5rem;border-bottom:2px solid}h3{font-size:1.15rem;margin-top:2rem}\
-h4{margin:1.5rem 0 .5rem}dt{font-weight:bold;margin-top:.8rem}dd{margin:0}.marking{font-weight:bold}\
-.evidence{border-left:4px solid #999;padding-left:.8rem}table{border-collapse:collapse;width:100%}\
-th,td{border-bottom:1px solid #999;padding:.4rem;text-align:left;vertical-align:top}tr,dt{break-inside:avoid}\
-h2,h3,h4{break-after:avoid}h5{margin:1.2rem 0 .3rem;font-size:1rem;break-after:avoid}.none{color:#595959}p,dd,td{overflow-wrap:anywhere}\
-.each-page{display:none}\
-@media print{body{margin:0}.each-page{display:block;position:fixed;top:-12mm;left:0;right:0;font-size:10pt;font-weight:bold}}\
-@page{margin:22mm 15mm 18mm}";
+const STYLE: &str = "body{font:16px/1.45 Arial,Helvetica,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1c1b22}\
+h1{font-size:1.8rem}h2{font-size:1.4rem;margin-top:2.5rem;border-bottom:2px solid}h3{font-size:1.15rem;margin:1.8rem 0 .5rem}\
+h4,h5{margin:1.2rem 0 .3rem;font-size:1rem}p{margin:0 0 .4rem}.marking{font-weight:bold}\
+dl{display:grid;grid-template-columns:minmax(7rem,28%) 1fr;margin:0}dt,dd{margin:0;padding:.3rem .8rem .1rem 0;border-bottom:1px solid #ccc}\
+dt{font-weight:bold}.evidence{border-left:4px solid #999;padding-left:.8rem}.none{color:#595959}\
+table{border-collapse:collapse;width:100%}.events th,.events td{border-bottom:1px solid #999;padding:.4rem .6rem .2rem 0;text-align:left;vertical-align:top}\
+.events tbody th{width:20%}.pages>*>tr>td{padding:0}.each-page{display:none}p,dd,dt,td,th{overflow-wrap:anywhere}\
+@media print{body{margin:0;padding:0;max-width:none;font-size:10pt;line-height:1.35;orphans:3;widows:3}h1{font-size:18pt}h2{font-size:15pt}h3{font-size:12pt}h4,h5{font-size:10.5pt}\
+.each-page{display:table-header-group}.each-page td{padding-bottom:6pt;border-bottom:1.5pt solid;font-weight:bold}.events tr{break-inside:avoid}h2,h3,h4,h5{break-after:avoid}}\
+@page{size:a4;margin:16mm 15mm 18mm;@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages);font:9pt Arial,sans-serif}}";
 
 /// Text with the characters that mean something in HTML written as references.
 #[must_use]
@@ -39,7 +40,7 @@ pub fn render(document: &Document) -> String {
         "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>\n\
-         <p class=\"each-page\" aria-hidden=\"true\">{marking} · {subjects}</p>\n\
+         <table class=\"pages\" role=\"presentation\"><thead class=\"each-page\"><tr><td>{marking} · {subjects}</td></tr></thead><tbody><tr><td>\n\
          <p class=\"marking\">{marking}</p>\n<h1>{title}</h1>\n<p>{}</p>\n<p>{subjects}</p>\n",
         escape(&document.partnership),
     );
@@ -52,7 +53,7 @@ pub fn render(document: &Document) -> String {
             push_section(&mut out, section);
         }
     }
-    out.push_str("</body></html>\n");
+    out.push_str("</td></tr></tbody></table></body></html>\n");
     out
 }
 
@@ -142,7 +143,7 @@ fn push_timeline(out: &mut String, title: &str, events: &[TimelineRow]) {
         return;
     }
     out.push_str(&format!(
-        "<table><caption>{}</caption><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Agency</th>\
+        "<table class=\"events\"><caption>{}</caption><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Agency</th>\
          <th scope=\"col\">Event</th></tr></thead><tbody>\n",
         escape(title)
     ));
