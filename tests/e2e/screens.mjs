@@ -2,9 +2,12 @@
 // invented case: `cargo xtask screens`. They stand in docs/screens and in the README.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
+import { wholeCase } from "./support/whole.mjs";
 
 const out = process.argv[2] ?? fileURLToPath(new URL("../../docs/screens/", import.meta.url));
 const only = process.argv[3];
@@ -54,6 +57,10 @@ try {
       await go(base + path);
       await picture(name);
     }
+    if (width === 1280 && !only) {
+      await go(`${base}/result`);
+      await page.screenshot({ path: `${out}/result-top.png`, clip: { x: 0, y: 0, width, height: 1100 }, fullPage: true });
+    }
     await go(`${base}/section/referrer`);
     await page.getByLabel("What is your name?").fill("");
     await page.getByRole("button", { name: "Continue" }).click();
@@ -68,6 +75,29 @@ try {
       await go(hash);
       await picture(name);
     }
+    // A complete case: signed, exported, opened.
+    const folder = mkdtempSync(join(tmpdir(), "screens-"));
+    writeFileSync(join(folder, "case.json"), JSON.stringify(wholeCase()));
+    await go("#/open");
+    await page.getByLabel("File").setInputFiles(join(folder, "case.json"));
+    await page.getByRole("button", { name: "Add it to your cases" }).click();
+    await page.getByRole("heading", { name: "Find the right route" }).waitFor();
+    await go(`${new URL(page.url()).hash}/sign`);
+    await picture("ready");
+    await page.getByLabel("The referrer", { exact: true }).check();
+    await page.getByLabel(/I have read this referral/).check();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Sign and download" }).click(),
+    ]);
+    await download.saveAs(join(folder, "bundle.json"));
+    await page.getByText("Signed and exported").waitFor();
+    await picture("sent");
+    await go("#/open");
+    await page.getByLabel("File").setInputFiles(join(folder, "bundle.json"));
+    await page.getByRole("heading", { name: "The signature fits" }).waitFor();
+    await picture("bundle");
+    rmSync(folder, { recursive: true });
     await page.close();
   }
   await browser.close();

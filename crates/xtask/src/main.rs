@@ -4,12 +4,14 @@
 //! - [`serve`]: builds the app and serves it on 127.0.0.1:8080
 //! - [`build`]: leaves the release in `dist/` and says how large it is
 //! - [`test`]: installs what the tests need and runs every test
+//! - [`screens`]: takes the pictures of the documentation
 //! - [`finish`]: the last step of every build; trunk calls it
 
 mod build;
 mod error;
 mod finish;
 mod process;
+mod screens;
 mod serve;
 mod setup;
 mod sizes;
@@ -23,6 +25,7 @@ usage: cargo xtask <command>
   setup             install what is missing
   serve             build the app and serve it on http://127.0.0.1:8080
   build             leave the release in dist/
+  screens           take the pictures in docs/screens/
   test [part]       run every test, or one part: format, clippy, guidance, engine, browser, app
 ";
 
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         ["setup"] => setup::for_build().map(drop),
         ["serve"] => serve::run(),
         ["build"] => build::run(),
+        ["screens"] => screens::run(),
         ["finish"] => finish::run(),
         ["test"] => test::run(None),
         ["test", part] => test::run(Some(part)),
