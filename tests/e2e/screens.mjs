@@ -39,7 +39,10 @@ try {
     const page = await browser.newPage({ viewport: { width, height: width === 1280 ? 900 : 812 } });
     const picture = async (name) => {
       if (only && !name.match(only)) return;
-      await page.screenshot({ path: `${out}/${name}-${width}.png`, fullPage: true });
+      // A long page is shown as far as it says something about the rest.
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+      const clip = { x: 0, y: 0, width, height: Math.min(tall, 2400) };
+      await page.screenshot({ path: `${out}/${name}-${width}.png`, fullPage: true, clip });
     };
     await page.goto(address);
     await page.getByRole("button", { name: "Start a case" }).waitFor();

@@ -11,6 +11,7 @@ use std::fmt;
 use super::lint;
 use super::model::{Guidance, GuidanceFile, Partnership};
 use super::usage;
+use super::wording;
 
 /// Where something stands in a guidance folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,8 +71,9 @@ pub fn compile(national: &GuidanceFile, own: &GuidanceFile) -> Result<Guidance, 
             "there is no [partnership] table; add one with its id, name and edition",
         )]));
     };
-    let guidance = join(partnership, national, own);
-    let findings = lint::all(&guidance, own);
+    let mut guidance = join(partnership, national, own);
+    let mut findings = wording::apply(&mut guidance, own);
+    findings.extend(lint::all(&guidance, own));
     if findings.is_empty() {
         Ok(usage::prune(guidance))
     } else {
@@ -84,7 +86,7 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
     fn both<T: Clone>(national: &[T], own: &[T]) -> Vec<T> {
         national.iter().chain(own).cloned().collect()
     }
-    Guidance {
+    let guidance = Guidance {
         partnership,
         content: GuidanceFile {
             partnership: None,
@@ -102,6 +104,9 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
             form: both(&national.form, &own.form),
             reference: both(&national.reference, &own.reference),
             example: both(&national.example, &own.example),
+            // They are put into what they word.
+            wording: Vec::new(),
         },
-    }
+    };
+    usage::without_unused_shared(guidance, own)
 }

@@ -133,6 +133,7 @@ fn join(into: &mut GuidanceFile, mut from: GuidanceFile, file: &str) -> Option<F
         step,
         question,
         group,
+        wording,
         criterion,
         route,
         timescale,

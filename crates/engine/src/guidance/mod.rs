@@ -16,6 +16,7 @@ pub mod load;
 mod model;
 mod pack;
 mod usage;
+mod wording;
 
 pub use compile::{Finding, GuidanceError, Place, compile};
 pub use expression::{Atom, Comparison, Expression};

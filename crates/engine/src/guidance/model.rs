@@ -32,6 +32,9 @@ pub struct GuidanceFile {
     pub question: Vec<Question>,
     /// Groups of questions answered once for each person, agency or event.
     pub group: Vec<Group>,
+    /// What a partnership adds to shared items, or words differently; only in a partnership's own
+    /// folder.
+    pub wording: Vec<Wording>,
     /// Criteria.
     pub criterion: Vec<Criterion>,
     /// Routes.
@@ -424,6 +427,57 @@ pub struct Criterion {
     pub sources: Vec<Source>,
 }
 
+/// A shared item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WordingOf {
+    /// A question.
+    Question(QuestionId),
+    /// A criterion.
+    Criterion(CriterionId),
+    /// A section of forms.
+    Section(SectionId),
+}
+
+impl WordingOf {
+    /// The kind of the item and its name.
+    #[must_use]
+    pub fn kind_and_name(&self) -> (&'static str, &str) {
+        match self {
+            Self::Question(id) => ("question", id.as_str()),
+            Self::Criterion(id) => ("criterion", id.as_str()),
+            Self::Section(id) => ("section", id.as_str()),
+        }
+    }
+}
+
+/// What a partnership adds to a shared item, or words differently. The meaning stays the same, so
+/// that an answer can be carried from one partnership to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Wording {
+    /// The item.
+    pub of: WordingOf,
+    /// Instead of a question's or a criterion's text, or of a section's intro.
+    #[serde(default)]
+    pub text: String,
+    /// Instead of a question's label, or of the title of a criterion or a section.
+    #[serde(default)]
+    pub label: String,
+    /// Instead of a question's hint.
+    #[serde(default)]
+    pub hint: String,
+    /// Instead of why a question is asked.
+    #[serde(default)]
+    pub why: String,
+    /// True where this partnership needs an answer that others can do without.
+    #[serde(default)]
+    pub required: bool,
+    /// Sources beside the shared ones; a section has none.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+}
+
 /// Whose act a route is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -582,11 +636,52 @@ pub struct Part {
     pub sections: Vec<SectionId>,
 }
 
+/// What a reference is about: under which heading of the guide it stands, and in which line of a
+/// comparison of partnerships.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    /// What the partnership looks for in cases, and on which principles.
+    Principles,
+    /// The kinds of review there are, and when each is held.
+    Reviews,
+    /// What happens after a referral, step by step.
+    AfterReferral,
+    /// Which people and bodies there are, and what each does.
+    Roles,
+    /// Who decides what.
+    Deciders,
+    /// How many must take part or agree.
+    Quorum,
+    /// What can be decided.
+    Outcomes,
+    /// How long things take, where the tool computes no date.
+    Timescales,
+    /// Other reviews and investigations of the same case.
+    OtherProcesses,
+    /// Families and children in reviews.
+    Family,
+    /// Sharing and keeping information.
+    Information,
+    /// Chronologies and significant events.
+    Chronology,
+    /// Named forms and templates.
+    Forms,
+    /// What a review's report holds, and how it is made.
+    Reports,
+    /// What is published, by whom and for how long.
+    Publication,
+    /// What is done with what was learnt, and how that is checked.
+    Learning,
+}
+
 /// Something the guidance says that the tool shows, but does not act on; or the reason why a row
 /// has no place in a referrer's tool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Reference {
+    /// What it is about.
+    pub about: About,
     /// The heading under which it is shown.
     pub topic: String,
     /// What it says, in our words.

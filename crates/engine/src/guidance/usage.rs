@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::expression::{Atom, Expression};
-use super::id::{GroupId, QuestionId, SectionId};
-use super::model::{Guidance, Item};
+use super::id::{CriterionId, FormId, GroupId, QuestionId, SectionId};
+use super::model::{Guidance, GuidanceFile, Item};
 
 /// What a partnership uses of the registry.
 #[derive(Debug, Default)]
@@ -90,6 +90,51 @@ pub fn questions_in(condition: &Expression) -> Vec<QuestionId> {
             Atom::AgeUnder { birth, on, .. } => vec![birth.clone(), on.clone()],
         })
         .collect()
+}
+
+/// Leaves out the shared forms that none of the partnership's routes needs, and the shared criteria
+/// that no condition of its own rests on: they are no part of its policy.
+#[must_use]
+pub fn without_unused_shared(mut guidance: Guidance, own: &GuidanceFile) -> Guidance {
+    let needed: BTreeSet<FormId> = own
+        .form
+        .iter()
+        .map(|form| form.id.clone())
+        .chain(own.route.iter().filter_map(|route| route.form.clone()))
+        .collect();
+    guidance.content.form.retain(|f| needed.contains(&f.id));
+    let kept: BTreeSet<CriterionId> = own.criterion.iter().map(|c| c.id.clone()).collect();
+    let mut open: Vec<&Expression> = own
+        .criterion
+        .iter()
+        .map(|c| &c.when)
+        .chain(own.route.iter().filter_map(|r| r.when.as_ref()))
+        .chain(own.step.iter().filter_map(|s| s.show_when.as_ref()))
+        .chain(own.timescale.iter().filter_map(|t| t.show_when.as_ref()))
+        .chain(own.section.iter().filter_map(|s| s.show_when.as_ref()))
+        .chain(own.question.iter().filter_map(|q| q.show_when.as_ref()))
+        .collect();
+    let mut reached = kept;
+    while let Some(condition) = open.pop() {
+        for name in condition.atoms() {
+            let Atom::Named(name) = name else { continue };
+            let shared = guidance
+                .content
+                .criterion
+                .iter()
+                .find(|c| c.id.as_str() == name);
+            if let Some(criterion) = shared
+                && reached.insert(criterion.id.clone())
+            {
+                open.push(&criterion.when);
+            }
+        }
+    }
+    guidance
+        .content
+        .criterion
+        .retain(|c| reached.contains(&c.id));
+    guidance
 }
 
 /// Leaves out what the partnership does not use of questions, groups, sections and lists.
