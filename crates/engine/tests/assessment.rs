@@ -1,5 +1,10 @@
 //! Three-valued logic over the guidance that comes with this repository.
 #![cfg(feature = "authoring")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop the test"
+)]
 
 use std::path::Path;
 use std::sync::OnceLock;

@@ -1,5 +1,10 @@
 //! A bundle opens as it was signed, and in no other way.
 #![cfg(feature = "authoring")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop the test"
+)]
 
 use std::path::Path;
 use std::sync::OnceLock;

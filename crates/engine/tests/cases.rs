@@ -1,6 +1,11 @@
 //! The complete cases under `tests/cases`: as long as real ones, and each takes the way it stands
 //! for.
 #![cfg(feature = "authoring")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop the test"
+)]
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,10 @@
 //! What a form shows, misses and finds wrong, over a small made-up partnership.
 #![cfg(feature = "authoring")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop the test"
+)]
 
 use chrono::NaiveDate;
 use practice_review_engine::case::{Answer, Case, CaseId, Field, Value};

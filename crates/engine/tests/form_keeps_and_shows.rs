@@ -1,5 +1,10 @@
 //! What of a case is in use, what of it is read by others, and what no longer fits the guidance.
 #![cfg(feature = "authoring")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop the test"
+)]
 
 use chrono::NaiveDate;
 use practice_review_engine::case::{Answer, Case, CaseId, Field, Value};
