@@ -1,6 +1,8 @@
 //! Dates due, against fixtures computed from the published bank holidays, and what must hold of
 //! every date.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
+
 use chrono::{Days, NaiveDate};
 use practice_review_engine::calendar::{
     BankHolidays, BankHolidaysError, Certainty, DayOneConvention, Period, Standing, Unit,
