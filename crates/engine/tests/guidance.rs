@@ -1,5 +1,6 @@
 //! The guidance that comes with this repository, read as the app and the command line read it.
 #![cfg(feature = "authoring")]
+#![allow(clippy::panic, reason = "helpers of tests stop the test")]
 
 use std::collections::BTreeSet;
 use std::path::Path;
