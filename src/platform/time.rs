@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::{Local, NaiveDate, SecondsFormat, Utc};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use practice_review_engine::dates::clock;
 
 /// Now, RFC 3339 in UTC, to the second.
 pub fn now() -> String {
@@ -17,7 +18,7 @@ pub fn today() -> NaiveDate {
 
 /// The time of day where the machine stands, as `HH:MM`.
 pub fn time_of_day() -> String {
-    Local::now().format("%H:%M").to_string()
+    clock(Local::now().time())
 }
 
 /// Does something later. None where the browser refuses.
