@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 
+use crate::dates;
+use crate::json;
+
 /// The division whose holidays count.
 const DIVISION: &str = "england-and-wales";
 
@@ -73,8 +76,8 @@ impl BankHolidays {
     /// # Errors
     /// [`BankHolidaysError`] says which entry is wrong.
     pub fn from_json(text: &str) -> Result<Self, BankHolidaysError> {
-        let mut divisions: BTreeMap<String, Division> = serde_json::from_str(text)
-            .map_err(|error| BankHolidaysError::Format(error.to_string()))?;
+        let mut divisions: BTreeMap<String, Division> =
+            json::from_str(text).map_err(|error| BankHolidaysError::Format(error.to_string()))?;
         let division = divisions
             .remove(DIVISION)
             .ok_or(BankHolidaysError::NoDivision)?;
@@ -82,11 +85,9 @@ impl BankHolidays {
             .events
             .into_iter()
             .map(|event| {
-                NaiveDate::parse_from_str(&event.date, "%Y-%m-%d").map_err(|_| {
-                    BankHolidaysError::BadDate {
-                        title: event.title,
-                        date: event.date,
-                    }
+                dates::from_iso(&event.date).ok_or(BankHolidaysError::BadDate {
+                    title: event.title,
+                    date: event.date,
                 })
             })
             .collect::<Result<BTreeSet<_>, _>>()?;
