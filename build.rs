@@ -29,11 +29,11 @@ fn pack() -> Result<(), String> {
         let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
         format!("the guidance does not hold together:\n{}", list.join("\n"))
     })?;
-    write(&out.join("examples.json"), &examples(&partnerships)?)?;
+    write(&out.join("examples.json"), examples(&partnerships)?)?;
     let pack = Pack { partnerships }
-        .to_json()
+        .to_bytes()
         .map_err(|error| error.to_string())?;
-    write(&out.join("guidance.json"), &pack)
+    write(&out.join("guidance.pack"), pack)
 }
 
 /// The example cases as one JSON list of texts, each found to be a whole case.
@@ -59,6 +59,6 @@ fn examples(partnerships: &[Guidance]) -> Result<String, String> {
     serde_json::to_string(&examples).map_err(|error| error.to_string())
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
+    std::fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -7,7 +7,7 @@ use practice_review_engine::calendar::BankHolidays;
 use practice_review_engine::case::{self, Case};
 use practice_review_engine::guidance::{Guidance, Pack, PartnershipId};
 
-const GUIDANCE: &str = include_str!(concat!(env!("OUT_DIR"), "/guidance.json"));
+const GUIDANCE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
 const EXAMPLES: &str = include_str!(concat!(env!("OUT_DIR"), "/examples.json"));
 const HOLIDAYS: &str = include_str!("../public/bank-holidays.json");
 
@@ -17,7 +17,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// All partnerships. Empty only in a damaged build, of which [`damage`] tells.
 pub fn partnerships() -> &'static [Arc<Guidance>] {
     static LOADED: OnceLock<Vec<Arc<Guidance>>> = OnceLock::new();
-    LOADED.get_or_init(|| match Pack::from_json(GUIDANCE) {
+    LOADED.get_or_init(|| match Pack::from_bytes(GUIDANCE) {
         Ok(pack) => pack.partnerships.into_iter().map(Arc::new).collect(),
         Err(_) => Vec::new(),
     })
