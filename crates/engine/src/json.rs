@@ -70,10 +70,10 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        visitor.visit_newtype_struct(self)
+        self.0.deserialize_newtype_struct(name, Wrapped(visitor))
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -241,6 +241,22 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Maybe<V> {
 
     fn visit_some<D: Deserializer<'de>>(self, reader: D) -> Result<V::Value, D::Error> {
         self.0.visit_some(Strict(reader))
+    }
+}
+
+/// A visitor of a type that wraps another one, or of text that stays JSON for now.
+struct Wrapped<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Wrapped<V> {
+    expecting!();
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, reader: D) -> Result<V::Value, D::Error> {
+        self.0.visit_newtype_struct(Strict(reader))
+    }
+
+    /// The one member of this map is the text of a [`serde_json::value::RawValue`].
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(map)
     }
 }
 
