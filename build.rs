@@ -1,17 +1,22 @@
-//! Compiles `guidance/` into the app. Guidance that does not hold together fails the build, with
-//! file, line and what to write instead.
+//! Compiles `guidance/` and the bank holidays into the app. Guidance that does not hold together
+//! fails the build, with file, line and what to write instead.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use practice_review_engine::calendar::BankHolidays;
 use practice_review_engine::case;
 use practice_review_engine::guidance::{Guidance, Pack, load};
 
 /// The example case of a partnership, in its folder; optional.
 const EXAMPLE: &str = "example-case.json";
 
+/// The bank holidays as GOV.UK publishes them.
+const HOLIDAYS: &str = "public/bank-holidays.json";
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=guidance");
+    println!("cargo::rerun-if-changed={HOLIDAYS}");
     match pack() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
@@ -30,6 +35,7 @@ fn pack() -> Result<(), String> {
         format!("the guidance does not hold together:\n{}", list.join("\n"))
     })?;
     write(&out.join("examples.json"), examples(&partnerships)?)?;
+    write(&out.join("bank-holidays.txt"), holidays()?)?;
     let pack = Pack { partnerships }
         .to_bytes()
         .map_err(|error| error.to_string())?;
@@ -57,6 +63,15 @@ fn examples(partnerships: &[Guidance]) -> Result<String, String> {
         examples.push(case::save(&case).map_err(|error| format!("{name}: {error}"))?);
     }
     serde_json::to_string(&examples).map_err(|error| error.to_string())
+}
+
+/// The bank holidays, one date a line.
+fn holidays() -> Result<String, String> {
+    let text = std::fs::read_to_string(HOLIDAYS).map_err(|error| format!("{HOLIDAYS}: {error}"))?;
+    let holidays =
+        BankHolidays::from_json(&text).map_err(|error| format!("{HOLIDAYS}: {error}"))?;
+    let days: Vec<String> = holidays.days().map(|day| day.to_string()).collect();
+    Ok(days.join("\n"))
 }
 
 fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
