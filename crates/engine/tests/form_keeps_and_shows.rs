@@ -182,6 +182,7 @@ fn place() -> Guidance {
     Guidance {
         partnership,
         content,
+        digest: String::new(),
     }
 }
 

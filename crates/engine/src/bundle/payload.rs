@@ -208,7 +208,7 @@ impl Payload {
             },
             guidance: Edition {
                 edition: guidance.partnership.edition.data.clone(),
-                digest: guidance_digest(guidance),
+                digest: guidance.digest.clone(),
             },
             form: Named {
                 id: form.id.to_string(),
@@ -260,14 +260,6 @@ impl Payload {
         }
         json::from_slice(bytes).map_err(bad)
     }
-}
-
-/// SHA-256 of the guidance's JSON text, by which a reader can tell which data a result rests on.
-#[must_use]
-pub fn guidance_digest(guidance: &Guidance) -> String {
-    serde_json::to_vec(guidance)
-        .map(|bytes| super::digest(&bytes))
-        .unwrap_or_default()
 }
 
 fn answered(guidance: &Guidance, id: &QuestionId, answer: &Answer) -> Option<Answered> {

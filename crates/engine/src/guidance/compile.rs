@@ -11,6 +11,7 @@ use std::fmt;
 use super::lint;
 use super::model::{Guidance, GuidanceFile, Partnership};
 use super::usage;
+use crate::bundle::digest;
 
 /// Where something stands in a guidance folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,10 +74,18 @@ pub fn compile(national: &GuidanceFile, own: &GuidanceFile) -> Result<Guidance, 
     let guidance = join(partnership, national, own);
     let findings = lint::all(&guidance, own);
     if findings.is_empty() {
-        Ok(usage::prune(guidance))
+        Ok(sealed(usage::prune(guidance)))
     } else {
         Err(GuidanceError(findings))
     }
+}
+
+/// With its digest.
+fn sealed(mut guidance: Guidance) -> Guidance {
+    // No guidance is without a JSON form.
+    let text = serde_json::to_vec(&(&guidance.partnership, &guidance.content)).unwrap_or_default();
+    guidance.digest = digest(&text);
+    guidance
 }
 
 /// All tables in one registry.
@@ -103,5 +112,6 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
             reference: both(&national.reference, &own.reference),
             example: both(&national.example, &own.example),
         },
+        digest: String::new(),
     }
 }

@@ -629,6 +629,9 @@ pub struct Guidance {
     pub partnership: Partnership,
     /// Everything else, national and the partnership's own, in one registry.
     pub content: GuidanceFile,
+    /// SHA-256 of the JSON text of both, lower-case hexadecimal, by which a reader can tell which
+    /// data a result rests on. Taken once, when it was put together.
+    pub digest: String,
 }
 
 impl Guidance {
