@@ -37,7 +37,7 @@ pub fn About() -> impl IntoView {
                 .map_or_else(|| partnership.edition.data.clone(), long);
             let references = guidance.content.reference.iter().map(|reference| view! {
                 <li><strong>{reference.topic.clone()} ". "</strong> {reference.text.clone()} " " {reference.why_not_acted_on.clone()}</li>
-            }).collect_view();
+            }.into_any()).collect_view();
             view! {
                 <h3 class="govuk-heading-s">{partnership.name.clone()}</h3>
                 <p class="govuk-body">{format!("Policy: {}. Data of {edition}.", partnership.edition.policy)}</p>

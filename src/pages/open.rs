@@ -130,7 +130,7 @@ fn CopyView(case: Case) -> impl IntoView {
         <h2 class="govuk-heading-m">"A copy of a case"</h2>
         <p class="govuk-body">{title}</p>
         <p class="govuk-body">"It is a draft, not signed by anybody. It can be added to your cases beside those that are there."</p>
-        {move || failed.get().map(|why| view! { <WarningText>{why}</WarningText> })}
+        {move || failed.get().map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}
         <Button on_click=add>"Add it to your cases"</Button>
     }
 }
@@ -158,7 +158,7 @@ fn BundleView(verified: Verified) -> impl IntoView {
                         .replace('Z', " UTC"),
                 ),
                 SummaryRow::with_view("Fingerprint of the key", move || {
-                    view! { <span class="prt-fingerprint">{fingerprint.clone()}</span> }
+                    view! { <span class="prt-fingerprint">{fingerprint.clone()}</span> }.into_any()
                 }),
             ];
             view! { <SummaryCard title="Signed by"><SummaryList rows=rows /></SummaryCard> }
@@ -169,13 +169,16 @@ fn BundleView(verified: Verified) -> impl IntoView {
         .routes
         .iter()
         .filter(|route| route.standing == Standing::Indicated)
-        .map(|route| view! { <li><strong>{route.title.clone()}</strong> ": " {route.because.clone()}</li> })
+        .map(|route| {
+            view! { <li><strong>{route.title.clone()}</strong> ": " {route.because.clone()}</li> }
+                .into_any()
+        })
         .collect_view();
     let own = payload.result.own_view.reason.clone();
     view! {
         <div class="prt-no-print">
             <h2 class="govuk-heading-l">"The signature fits"</h2>
-            {payload.example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented."</p> })}
+            {payload.example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented."</p> }.into_any())}
             <InsetText>
                 "Nothing in this file was changed since it was signed with the key below. The names were typed by whoever signed and are not proven: if it matters, telephone the signer and compare the fingerprint."
             </InsetText>
@@ -183,11 +186,11 @@ fn BundleView(verified: Verified) -> impl IntoView {
             <SummaryList rows=vec![
                 SummaryRow::new("Form", format!("{}, {}", payload.form.title, payload.partnership.title)),
                 SummaryRow::new("Guidance", format!("data of {}", payload.guidance.edition)),
-                SummaryRow::with_view("Digest of the content", move || view! { <span class="prt-fingerprint">{digest.clone()}</span> }),
+                SummaryRow::with_view("Digest of the content", move || view! { <span class="prt-fingerprint">{digest.clone()}</span> }.into_any()),
             ] />
             <h2 class="govuk-heading-m">"What the referrer's answers pointed to"</h2>
             <ul class="govuk-list govuk-list--bullet">{routes}</ul>
-            {(!own.is_empty()).then(|| view! { <p class="govuk-body">"The referrer sees it differently: " {own}</p> })}
+            {(!own.is_empty()).then(|| view! { <p class="govuk-body">"The referrer sees it differently: " {own}</p> }.into_any())}
             <Button on_click=move |()| platform::print() kind=crate::components::ButtonKind::Secondary>"Print the referral"</Button>
         </div>
         <DocumentView document=payload.document.clone() />

@@ -29,7 +29,7 @@ pub fn DangerNow() -> impl IntoView {
         <Show when=move || urgent.get()>
             <div class="prt-danger-now" role="alert">
                 <h2 class="govuk-heading-m">{danger.title.clone()}</h2>
-                {danger.text.iter().map(|text| view! { <p class="govuk-body">{text.clone()}</p> }).collect_view()}
+                {danger.text.iter().map(|text| view! { <p class="govuk-body">{text.clone()}</p> }.into_any()).collect_view()}
             </div>
         </Show>
     }

@@ -143,7 +143,7 @@ fn OpenCase(opened: Opened, route: Signal<Route>) -> impl IntoView {
                 <TextButton on_click=move |()| copy(case)>"Download a copy now"</TextButton>
             </SaveState>
         </div>
-        {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> })}
+        {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> }.into_any())}
         <fieldset class="prt-lock" disabled=!writes>
             {move || page.get().map(page_view)}
         </fieldset>

@@ -43,6 +43,7 @@ pub fn field(bound: Bound, question: &Question, error: Signal<Option<String>>) -
                 />
             </div>
         }
+        .into_any()
     };
     Some(view! { <Show when=move || shown.get()>{text.clone()}</Show> }.into_any())
 }
