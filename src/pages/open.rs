@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use practice_review_engine::assessment::Standing;
 use practice_review_engine::bundle::{BundleError, LARGEST, Verified};
 use practice_review_engine::case::{self, Case, CaseId};
+use practice_review_engine::document::capitalised;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
@@ -71,7 +72,7 @@ pub fn Open() -> impl IntoView {
         Chosen::Reading => view! { <p class="govuk-body">"Checking the file …"</p> }.into_any(),
         Chosen::Refused(why) => view! {
             <h2 class="govuk-heading-m">"This file was not opened"</h2>
-            <WarningText>{sentence(&why)}</WarningText>
+            <WarningText>{format!("{}.", capitalised(&why))}</WarningText>
             <p class="govuk-body">"Your own cases are as they were."</p>
         }
         .into_any(),
@@ -92,15 +93,6 @@ pub fn Open() -> impl IntoView {
         </div>
         <div aria-live="polite">{shown}</div>
     }
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters
-        .next()
-        .map(|c| c.to_uppercase().collect())
-        .unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }
 
 #[component]

@@ -57,8 +57,8 @@ pub fn ErrorSummary(
         };
         errors.get().into_iter().map(keyed).collect()
     };
-    view! {
-        <Show when=move || any.get()>
+    let content = move || {
+        view! {
             <div class="govuk-error-summary" tabindex="-1" node_ref=summary>
                 <div role="alert">
                     <h2 class="govuk-error-summary__title">{title.get_value()}</h2>
@@ -69,8 +69,10 @@ pub fn ErrorSummary(
                     </div>
                 </div>
             </div>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    move || any.get().then(content)
 }
 
 fn item(FieldError { field_id, message }: FieldError) -> impl IntoView {

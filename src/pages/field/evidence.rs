@@ -45,5 +45,5 @@ pub fn field(bound: Bound, question: &Question, error: Signal<Option<String>>) -
         }
         .into_any()
     };
-    Some(view! { <Show when=move || shown.get()>{text.clone()}</Show> }.into_any())
+    Some((move || shown.get().then(&text)).into_any())
 }

@@ -52,7 +52,7 @@ pub fn not_known(bound: Bound, question: &Question) -> Option<AnyView> {
         }
         .into_any()
     };
-    Some(view! { <Show when=move || offered.get()>{box_.clone()}</Show> }.into_any())
+    Some((move || offered.get().then(&box_)).into_any())
 }
 
 /// Who is finding out and by when, shown while the answer is "not known yet".
@@ -80,5 +80,5 @@ pub fn who_and_when(bound: Bound, question: &Question) -> AnyView {
         }
         .into_any()
     };
-    view! { <Show when=move || unknown.get()>{fields.clone()}</Show> }.into_any()
+    (move || unknown.get().then(&fields)).into_any()
 }
