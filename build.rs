@@ -1,17 +1,22 @@
-//! Compiles `guidance/` into the app. Guidance that does not hold together fails the build, with
-//! file, line and what to write instead.
+//! Compiles `guidance/` and the bank holidays into the app. Guidance that does not hold together
+//! fails the build, with file, line and what to write instead.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use practice_review_engine::calendar::BankHolidays;
 use practice_review_engine::case;
 use practice_review_engine::guidance::{Guidance, Pack, load};
 
 /// The example case of a partnership, in its folder; optional.
 const EXAMPLE: &str = "example-case.json";
 
+/// The bank holidays as GOV.UK publishes them.
+const HOLIDAYS: &str = "public/bank-holidays.json";
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=guidance");
+    println!("cargo::rerun-if-changed={HOLIDAYS}");
     match pack() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
@@ -29,11 +34,12 @@ fn pack() -> Result<(), String> {
         let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
         format!("the guidance does not hold together:\n{}", list.join("\n"))
     })?;
-    write(&out.join("examples.json"), &examples(&partnerships)?)?;
+    write(&out.join("examples.json"), examples(&partnerships)?)?;
+    write(&out.join("bank-holidays.txt"), holidays()?)?;
     let pack = Pack { partnerships }
-        .to_json()
+        .to_bytes()
         .map_err(|error| error.to_string())?;
-    write(&out.join("guidance.json"), &pack)
+    write(&out.join("guidance.pack"), pack)
 }
 
 /// The example cases as one JSON list of texts, each found to be a whole case.
@@ -59,6 +65,15 @@ fn examples(partnerships: &[Guidance]) -> Result<String, String> {
     serde_json::to_string(&examples).map_err(|error| error.to_string())
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+/// The bank holidays, one date a line.
+fn holidays() -> Result<String, String> {
+    let text = std::fs::read_to_string(HOLIDAYS).map_err(|error| format!("{HOLIDAYS}: {error}"))?;
+    let holidays =
+        BankHolidays::from_json(&text).map_err(|error| format!("{HOLIDAYS}: {error}"))?;
+    let days: Vec<String> = holidays.days().map(|day| day.to_string()).collect();
+    Ok(days.join("\n"))
+}
+
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
+    std::fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -55,7 +55,7 @@ pub fn App() -> impl IntoView {
         <Header home_href=Route::Cases.href() nav=nav />
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main" tabindex="-1">
-                {built_in::damage().map(|text| view! { <WarningText>{text}</WarningText> })}
+                {built_in::damage().map(|text| view! { <WarningText>{text}</WarningText> }.into_any())}
                 {move || match frame.get() {
                     Frame::Case(id) => view! { <CaseFrame id route=route /> }.into_any(),
                     Frame::Page(Route::Cases) => view! { <Cases /> }.into_any(),

@@ -5,11 +5,12 @@ use std::sync::{Arc, OnceLock};
 
 use practice_review_engine::calendar::BankHolidays;
 use practice_review_engine::case::{self, Case};
+use practice_review_engine::dates::from_iso;
 use practice_review_engine::guidance::{Guidance, Pack, PartnershipId};
 
-const GUIDANCE: &str = include_str!(concat!(env!("OUT_DIR"), "/guidance.json"));
+const GUIDANCE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
 const EXAMPLES: &str = include_str!(concat!(env!("OUT_DIR"), "/examples.json"));
-const HOLIDAYS: &str = include_str!("../public/bank-holidays.json");
+const HOLIDAYS: &str = include_str!(concat!(env!("OUT_DIR"), "/bank-holidays.txt"));
 
 /// The version of this build.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -17,7 +18,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// All partnerships. Empty only in a damaged build, of which [`damage`] tells.
 pub fn partnerships() -> &'static [Arc<Guidance>] {
     static LOADED: OnceLock<Vec<Arc<Guidance>>> = OnceLock::new();
-    LOADED.get_or_init(|| match Pack::from_json(GUIDANCE) {
+    LOADED.get_or_init(|| match Pack::from_bytes(GUIDANCE) {
         Ok(pack) => pack.partnerships.into_iter().map(Arc::new).collect(),
         Err(_) => Vec::new(),
     })
@@ -44,7 +45,10 @@ pub fn example(id: &PartnershipId) -> Option<Case> {
 pub fn holidays() -> Option<&'static BankHolidays> {
     static LOADED: OnceLock<Option<BankHolidays>> = OnceLock::new();
     LOADED
-        .get_or_init(|| BankHolidays::from_json(HOLIDAYS).ok())
+        .get_or_init(|| {
+            let days: Option<Vec<_>> = HOLIDAYS.lines().map(from_iso).collect();
+            BankHolidays::of_days(days?)
+        })
         .as_ref()
 }
 

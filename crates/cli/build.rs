@@ -28,9 +28,9 @@ fn pack() -> Result<(), String> {
         let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
         format!("the guidance does not hold together:\n{}", list.join("\n"))
     })?;
-    let text = Pack { partnerships }
-        .to_json()
+    let pack = Pack { partnerships }
+        .to_bytes()
         .map_err(|error| error.to_string())?;
-    let path = out.join("guidance.json");
-    std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+    let path = out.join("guidance.pack");
+    std::fs::write(&path, pack).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -1,7 +1,7 @@
 //! What the app is, what it keeps and where, and what it never does.
 
 use leptos::prelude::*;
-use practice_review_engine::dates::long;
+use practice_review_engine::dates::{from_iso, long};
 
 use crate::built_in;
 
@@ -33,11 +33,11 @@ pub fn About() -> impl IntoView {
         <h2 class="govuk-heading-m">"The guidance in it"</h2>
         {partnerships.iter().map(|guidance| {
             let partnership = &guidance.partnership;
-            let edition = chrono::NaiveDate::parse_from_str(&partnership.edition.data, "%Y-%m-%d")
-                .map_or_else(|_| partnership.edition.data.clone(), long);
+            let edition = from_iso(&partnership.edition.data)
+                .map_or_else(|| partnership.edition.data.clone(), long);
             let references = guidance.content.reference.iter().map(|reference| view! {
                 <li><strong>{reference.topic.clone()} ". "</strong> {reference.text.clone()} " " {reference.why_not_acted_on.clone()}</li>
-            }).collect_view();
+            }.into_any()).collect_view();
             view! {
                 <h3 class="govuk-heading-s">{partnership.name.clone()}</h3>
                 <p class="govuk-body">{format!("Policy: {}. Data of {edition}.", partnership.edition.policy)}</p>

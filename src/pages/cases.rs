@@ -150,7 +150,7 @@ pub fn Cases() -> impl IntoView {
     };
     view! {
         <h1 class="govuk-heading-xl">"Your cases"</h1>
-        {move || actions.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> })}
+        {move || actions.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
         <UndoBanner message=undo_text on_undo=undo on_dismiss=move |()| actions.deleted.set(None) />
         {list}
         <RenameDialog actions />
@@ -170,12 +170,12 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
     let empty = live.is_empty();
     let has_example = live.iter().any(|summary| summary.example);
     view! {
-        {empty.then(|| view! { <Welcome /> })}
+        {empty.then(|| view! { <Welcome /> }.into_any())}
         <div class="prt-actions">
             <LinkButton href=Route::New.href()>"Start a case"</LinkButton>
             {(!has_example).then(|| view! {
                 <Button on_click=move |()| open_example(actions) kind=ButtonKind::Secondary>"Look round in an example"</Button>
-            })}
+            }.into_any())}
             <LinkButton href=Route::Open.href() kind=ButtonKind::Secondary>"Open a file"</LinkButton>
         </div>
         <ul class="prt-cases">{live.into_iter().map(|summary| row(summary, actions)).collect_view()}</ul>
@@ -183,13 +183,13 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
             <h2 class="govuk-heading-m">"Cases that cannot be read"</h2>
             {damaged.into_iter().map(|(id, why)| view! {
                 <p class="govuk-body">{format!("Record {}: {why}", id.chars().take(8).collect::<String>())}</p>
-            }).collect_view()}
-        })}
+            }.into_any()).collect_view()}
+        }.into_any())}
         {(!gone.is_empty()).then(|| view! {
             <h2 class="govuk-heading-m">"Deleted"</h2>
             <p class="govuk-body">"They can be put back until you remove them for good."</p>
             <ul class="prt-cases">{gone.into_iter().map(|summary| deleted_row(summary, actions)).collect_view()}</ul>
-        })}
+        }.into_any())}
     }
 }
 
@@ -238,8 +238,8 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
         <li class="prt-cases__case">
             <h2 class="govuk-heading-s prt-cases__title"><a class="govuk-link" href=address>{title.clone()}</a></h2>
             <p class="prt-meta">
-                {example.then(|| view! { <Tag colour=TagColour::Purple>"Example"</Tag> " " })}
-                {(exports > 0).then(|| view! { <Tag colour=TagColour::Teal>"Exported"</Tag> " " })}
+                {example.then(|| view! { <Tag colour=TagColour::Purple>"Example"</Tag> " " }.into_any())}
+                {(exports > 0).then(|| view! { <Tag colour=TagColour::Teal>"Exported"</Tag> " " }.into_any())}
                 {place} {format!(" · changed {changed}")}
             </p>
             <p class="prt-cases__actions">

@@ -28,7 +28,7 @@ pub fn DocumentView(
                 <div class="prt-print-only">
                     <h1 class="govuk-heading-l">{document.title.clone()}</h1>
                     <p class="govuk-body">{document.partnership.clone()}</p>
-                    {document.example.then(|| view! { <p class="govuk-body">"Example: everybody in it is invented."</p> })}
+                    {document.example.then(|| view! { <p class="govuk-body">"Example: everybody in it is invented."</p> }.into_any())}
                 </div>
                 {document.parts.into_iter().map(|part| part_view(part, change)).collect_view()}
             </td></tr></tbody>
@@ -47,13 +47,15 @@ fn section_view(
     section: Section,
     change: Option<Callback<String, Option<String>>>,
 ) -> impl IntoView {
-    let link = change.and_then(|change| change.run(section.id.clone())).map(|href| {
-        view! {
+    let link = change
+        .and_then(|change| change.run(section.id.clone()))
+        .map(|href| {
+            view! {
             <a class="govuk-link prt-no-print" href=href>
                 "Change" <span class="govuk-visually-hidden">{format!(" {}", section.title)}</span>
             </a>
-        }
-    });
+        }.into_any()
+        });
     let mut blocks: Vec<AnyView> = Vec::new();
     let mut rows: Vec<Row> = Vec::new();
     for body in section.body {
@@ -95,7 +97,7 @@ fn rows_view(rows: Vec<Row>) -> impl IntoView {
                         {evidence_view(row.evidence)}
                     </dd>
                 </div>
-            }).collect_view()}
+            }.into_any()).collect_view()}
         </dl>
     }
 }
@@ -103,14 +105,14 @@ fn rows_view(rows: Vec<Row>) -> impl IntoView {
 /// What shows an answer, set off from it.
 fn evidence_view(evidence: Vec<String>) -> Option<impl IntoView> {
     (!evidence.is_empty())
-        .then(|| view! { <div class="prt-document__evidence">{texts(evidence)}</div> })
+        .then(|| view! { <div class="prt-document__evidence">{texts(evidence)}</div> }.into_any())
 }
 
 /// Paragraphs; the style keeps the line breaks within them.
 fn texts(paragraphs: Vec<String>) -> impl IntoView {
     paragraphs
         .into_iter()
-        .map(|text| view! { <p class="prt-document__text">{text}</p> })
+        .map(|text| view! { <p class="prt-document__text">{text}</p> }.into_any())
         .collect_view()
 }
 
@@ -128,6 +130,7 @@ fn entries_view(title: &str, entries: Vec<EntryText>) -> impl IntoView + use<> {
                     {rows_view(entry.rows)}
                 </div>
             }
+            .into_any()
         })
         .collect_view();
     view! {
@@ -160,10 +163,10 @@ fn timeline_view(title: String, events: Vec<TimelineRow>) -> impl IntoView {
                                     {format!("{}: {}", row.label, row.text.join("\n\n"))}
                                 </p>
                                 {evidence_view(row.evidence)}
-                            }).collect_view()}
+                            }.into_any()).collect_view()}
                         </td>
                     </tr>
-                }).collect_view()}
+                }.into_any()).collect_view()}
             </tbody>
         </table>
     }

@@ -108,7 +108,7 @@ pub fn NewCase() -> impl IntoView {
             width=InputWidth::TwoThirds
             size=Size::Small
         />
-        {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> })}
+        {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
         <Button on_click=start>"Start"</Button>
     }
 }

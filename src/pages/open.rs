@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use practice_review_engine::assessment::Standing;
 use practice_review_engine::bundle::{BundleError, LARGEST, Verified};
 use practice_review_engine::case::{self, Case, CaseId};
+use practice_review_engine::document::capitalised;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
@@ -71,7 +72,7 @@ pub fn Open() -> impl IntoView {
         Chosen::Reading => view! { <p class="govuk-body">"Checking the file …"</p> }.into_any(),
         Chosen::Refused(why) => view! {
             <h2 class="govuk-heading-m">"This file was not opened"</h2>
-            <WarningText>{sentence(&why)}</WarningText>
+            <WarningText>{format!("{}.", capitalised(&why))}</WarningText>
             <p class="govuk-body">"Your own cases are as they were."</p>
         }
         .into_any(),
@@ -92,15 +93,6 @@ pub fn Open() -> impl IntoView {
         </div>
         <div aria-live="polite">{shown}</div>
     }
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters
-        .next()
-        .map(|c| c.to_uppercase().collect())
-        .unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }
 
 #[component]
@@ -130,7 +122,7 @@ fn CopyView(case: Case) -> impl IntoView {
         <h2 class="govuk-heading-m">"A copy of a case"</h2>
         <p class="govuk-body">{title}</p>
         <p class="govuk-body">"It is a draft, not signed by anybody. It can be added to your cases beside those that are there."</p>
-        {move || failed.get().map(|why| view! { <WarningText>{why}</WarningText> })}
+        {move || failed.get().map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}
         <Button on_click=add>"Add it to your cases"</Button>
     }
 }
@@ -154,7 +146,7 @@ fn BundleView(verified: Verified) -> impl IntoView {
                     platform::moment(&signed.signer.signed_at),
                 ),
                 SummaryRow::with_view("Fingerprint of the key", move || {
-                    view! { <span class="prt-fingerprint">{fingerprint.clone()}</span> }
+                    view! { <span class="prt-fingerprint">{fingerprint.clone()}</span> }.into_any()
                 }),
             ];
             view! { <SummaryCard title="Signed by"><SummaryList rows=rows /></SummaryCard> }
@@ -165,13 +157,16 @@ fn BundleView(verified: Verified) -> impl IntoView {
         .routes
         .iter()
         .filter(|route| route.standing == Standing::Indicated)
-        .map(|route| view! { <li><strong>{route.title.clone()}</strong> ": " {route.because.clone()}</li> })
+        .map(|route| {
+            view! { <li><strong>{route.title.clone()}</strong> ": " {route.because.clone()}</li> }
+                .into_any()
+        })
         .collect_view();
     let own = payload.result.own_view.reason.clone();
     view! {
         <div class="prt-no-print">
             <h2 class="govuk-heading-l">"The signature fits"</h2>
-            {payload.example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented."</p> })}
+            {payload.example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented."</p> }.into_any())}
             <InsetText>
                 "Nothing in this file was changed since it was signed with the key below. The names were typed by whoever signed and are not proven: if it matters, telephone the signer and compare the fingerprint."
             </InsetText>
@@ -179,11 +174,11 @@ fn BundleView(verified: Verified) -> impl IntoView {
             <SummaryList rows=vec![
                 SummaryRow::new("Form", format!("{}, {}", payload.form.title, payload.partnership.title)),
                 SummaryRow::new("Guidance", format!("data of {}", payload.guidance.edition)),
-                SummaryRow::with_view("Digest of the content", move || view! { <span class="prt-fingerprint">{digest.clone()}</span> }),
+                SummaryRow::with_view("Digest of the content", move || view! { <span class="prt-fingerprint">{digest.clone()}</span> }.into_any()),
             ] />
             <h2 class="govuk-heading-m">"What the referrer's answers pointed to"</h2>
             <ul class="govuk-list govuk-list--bullet">{routes}</ul>
-            {(!own.is_empty()).then(|| view! { <p class="govuk-body">"The referrer sees it differently: " {own}</p> })}
+            {(!own.is_empty()).then(|| view! { <p class="govuk-body">"The referrer sees it differently: " {own}</p> }.into_any())}
             <Button on_click=move |()| platform::print() kind=crate::components::ButtonKind::Secondary>"Print the referral"</Button>
         </div>
         <DocumentView document=payload.document.clone() />

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Timelike as _, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
-use practice_review_engine::dates::long;
+use practice_review_engine::dates::{clock, long};
 
 /// Now, RFC 3339 in UTC, to the second.
 pub fn now() -> String {
@@ -18,7 +18,7 @@ pub fn today() -> NaiveDate {
 
 /// The time of day where the machine stands, as `HH:MM`.
 pub fn time_of_day() -> String {
-    hours_and_minutes(&Local::now())
+    clock(Local::now().time())
 }
 
 /// A moment noted as RFC 3339, in words where the machine stands: "24 November 2026, 09:05". What
@@ -28,13 +28,9 @@ pub fn moment(text: &str) -> String {
         |_| text.to_owned(),
         |moment| {
             let here = moment.with_timezone(&Local);
-            format!("{}, {}", long(here.date_naive()), hours_and_minutes(&here))
+            format!("{}, {}", long(here.date_naive()), clock(here.time()))
         },
     )
-}
-
-fn hours_and_minutes(moment: &DateTime<Local>) -> String {
-    format!("{:02}:{:02}", moment.hour(), moment.minute())
 }
 
 /// Does something later. None where the browser refuses.

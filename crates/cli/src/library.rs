@@ -6,7 +6,7 @@ use practice_review_engine::guidance::{Guidance, Pack, PartnershipId, load};
 
 use crate::exit::Unusable;
 
-const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/guidance.json"));
+const BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
 
 /// Which guidance a command follows.
 #[derive(clap::Args)]
@@ -23,7 +23,7 @@ impl Choice {
     /// [`Unusable::Guidance`] where the folder does not hold together.
     pub fn partnerships(&self) -> Result<Vec<Guidance>, Unusable> {
         match &self.folder {
-            None => Ok(Pack::from_json(BUILT_IN)?.partnerships),
+            None => Ok(Pack::from_bytes(BUILT_IN)?.partnerships),
             Some(folder) => from_folder(folder),
         }
     }

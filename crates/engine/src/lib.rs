@@ -14,3 +14,4 @@ pub mod dates;
 pub mod document;
 pub mod form;
 pub mod guidance;
+mod json;

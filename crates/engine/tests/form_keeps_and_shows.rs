@@ -187,6 +187,7 @@ fn place() -> Guidance {
     Guidance {
         partnership,
         content,
+        digest: String::new(),
     }
 }
 

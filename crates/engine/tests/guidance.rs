@@ -50,6 +50,6 @@ fn a_pack_gives_back_what_went_into_it() {
     let pack = Pack {
         partnerships: shipped(),
     };
-    let text = pack.to_json().unwrap();
-    assert_eq!(Pack::from_json(&text).unwrap(), pack);
+    let bytes = pack.to_bytes().unwrap();
+    assert_eq!(Pack::from_bytes(&bytes).unwrap(), pack);
 }

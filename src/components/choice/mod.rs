@@ -154,7 +154,7 @@ fn item(
         }
     });
     view! {
-        {divider.map(|text| view! { <div class=format!("{class}__divider")>{text}</div> })}
+        {divider.map(|text| view! { <div class=format!("{class}__divider")>{text}</div> }.into_any())}
         <div class=format!("{class}__item")>
             <input
                 class=format!("{class}__input")
@@ -182,7 +182,7 @@ fn item(
                         <div id=hint_id class=format!("govuk-hint {class}__hint")>
                             {text}
                         </div>
-                    }
+                    }.into_any()
                 })}
         </div>
         {revealed}

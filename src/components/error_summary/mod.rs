@@ -2,7 +2,7 @@
 
 use leptos::{ev::MouseEvent, html, prelude::*};
 
-use super::focus_field;
+use super::{Keyed, KeyedList, focus_field};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -50,32 +50,42 @@ pub fn ErrorSummary(
             let _ = summary.focus();
         }
     });
-    let item = |FieldError { field_id, message }: FieldError| {
-        let href = format!("#{field_id}");
-        let follow = move |event: MouseEvent| {
-            event.prevent_default();
-            focus_field(&field_id);
+    let items = move |()| {
+        let keyed = |error: FieldError| {
+            let key = format!("{}\n{}", error.field_id, error.message);
+            Keyed::new(key, move || item(error))
         };
-        view! {
-            <li>
-                <a href=href on:click=follow>
-                    {message}
-                </a>
-            </li>
-        }
+        errors.get().into_iter().map(keyed).collect()
     };
-    view! {
-        <Show when=move || any.get()>
+    let content = move || {
+        view! {
             <div class="govuk-error-summary" tabindex="-1" node_ref=summary>
                 <div role="alert">
                     <h2 class="govuk-error-summary__title">{title.get_value()}</h2>
                     <div class="govuk-error-summary__body">
                         <ul class="govuk-list govuk-error-summary__list">
-                            <For each=move || errors.get() key=FieldError::clone children=item />
+                            <KeyedList items=items />
                         </ul>
                     </div>
                 </div>
             </div>
-        </Show>
+        }
+        .into_any()
+    };
+    move || any.get().then(content)
+}
+
+fn item(FieldError { field_id, message }: FieldError) -> impl IntoView {
+    let href = format!("#{field_id}");
+    let follow = move |event: MouseEvent| {
+        event.prevent_default();
+        focus_field(&field_id);
+    };
+    view! {
+        <li>
+            <a href=href on:click=follow>
+                {message}
+            </a>
+        </li>
     }
 }

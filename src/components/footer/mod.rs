@@ -16,13 +16,16 @@ pub fn Footer(
 ) -> impl IntoView {
     let links: Vec<_> = links
         .into_iter()
-        .map(|link| view! { <li><a class="prt-footer__link" href=link.href>{link.label}</a></li> })
+        .map(|link| {
+            view! { <li><a class="prt-footer__link" href=link.href>{link.label}</a></li> }
+                .into_any()
+        })
         .collect();
     view! {
         <footer class="prt-footer">
             <div class="govuk-width-container prt-footer__inner">
-                {(!links.is_empty()).then(|| view! { <ul class="prt-footer__links">{links}</ul> })}
-                {children.map(|children| view! { <div class="prt-footer__text">{children()}</div> })}
+                {(!links.is_empty()).then(|| view! { <ul class="prt-footer__links">{links}</ul> }.into_any())}
+                {children.map(|children| view! { <div class="prt-footer__text">{children()}</div> }.into_any())}
             </div>
         </footer>
     }

@@ -13,11 +13,11 @@ pub(super) fn hint_and_error(
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
     (
-        hint.map(|text| view! { <Hint id=hint_id text=text /> }),
+        hint.map(|text| view! { <Hint id=hint_id text=text /> }.into_any()),
         move || {
             error
                 .get()
-                .map(|text| view! { <ErrorMessage id=error_id.clone() text=text /> })
+                .map(|text| view! { <ErrorMessage id=error_id.clone() text=text /> }.into_any())
         },
     )
 }

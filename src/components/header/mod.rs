@@ -53,6 +53,7 @@ pub fn Header(
                 </a>
             </li>
         }
+        .into_any()
     };
     let links = move || nav.get().into_iter().map(item).collect_view();
     // The case stands beside the header, not in it: it stays at the top of the screen when the
@@ -74,7 +75,7 @@ pub fn Header(
                     <div class="prt-header__case" role="region" aria-label="The open case">
                         <div class="govuk-width-container">{children()}</div>
                     </div>
-                }
+                }.into_any()
             })}
     }
 }

@@ -64,7 +64,7 @@ pub fn NotificationBanner(
                 </h2>
             </div>
             <div class="govuk-notification-banner__content">
-                {text.map(|text| view! { <p class="govuk-notification-banner__heading">{text}</p> })}
+                {text.map(|text| view! { <p class="govuk-notification-banner__heading">{text}</p> }.into_any())}
                 {children.map(|children| children())}
             </div>
         </div>

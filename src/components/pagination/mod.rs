@@ -77,6 +77,7 @@ fn page_link(link: PageLink, direction: &Direction) -> impl IntoView + use<> {
             <span class="govuk-visually-hidden">":"</span>
             <span class="govuk-pagination__link-label">{title}</span>
         }
+        .into_any()
     });
     view! {
         <div class=direction.block>

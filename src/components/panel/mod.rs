@@ -15,7 +15,7 @@ pub fn Panel(
     view! {
         <div class="govuk-panel govuk-panel--confirmation">
             <h1 class="govuk-panel__title">{title}</h1>
-            {children.map(|children| view! { <div class="govuk-panel__body">{children()}</div> })}
+            {children.map(|children| view! { <div class="govuk-panel__body">{children()}</div> }.into_any())}
         </div>
     }
 }

@@ -60,7 +60,7 @@ pub fn SaveState(
         move || {
             failed
                 .get()
-                .then(|| view! { <div class="prt-save__actions">{children()}</div> })
+                .then(|| view! { <div class="prt-save__actions">{children()}</div> }.into_any())
         }
     });
     view! {

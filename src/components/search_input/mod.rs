@@ -44,7 +44,7 @@ pub fn SearchInput(
             </label>
             {hint
                 .zip(hint_id.clone())
-                .map(|(text, id)| view! { <super::Hint id=id text=text /> })}
+                .map(|(text, id)| view! { <super::Hint id=id text=text /> }.into_any())}
             <input
                 class="govuk-input prt-search__input"
                 id=id.clone()

@@ -141,9 +141,10 @@ fn row_actions(mut actions: Vec<SummaryAction>) -> Option<AnyView> {
         actions.push(last);
         let items: Vec<_> = actions
             .into_iter()
-            .map(
-                |own| view! { <li class="govuk-summary-list__actions-list-item">{own.view()}</li> },
-            )
+            .map(|own| {
+                view! { <li class="govuk-summary-list__actions-list-item">{own.view()}</li> }
+                    .into_any()
+            })
             .collect();
         view! { <ul class="govuk-summary-list__actions-list">{items}</ul> }.into_any()
     };
@@ -195,7 +196,7 @@ fn card_actions(mut actions: Vec<SummaryAction>, title: &str) -> Option<AnyView>
     actions.push(last);
     let items: Vec<_> = actions
         .into_iter()
-        .map(|own| view! { <li class="govuk-summary-card__action">{own.view()}</li> })
+        .map(|own| view! { <li class="govuk-summary-card__action">{own.view()}</li> }.into_any())
         .collect();
     Some(view! { <ul class="govuk-summary-card__actions">{items}</ul> }.into_any())
 }

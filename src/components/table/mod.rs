@@ -101,7 +101,7 @@ pub fn Table(
             <table class="govuk-table">
                 {caption
                     .map(|text| {
-                        view! { <caption class=caption_size.class("govuk-table__caption")>{text}</caption> }
+                        view! { <caption class=caption_size.class("govuk-table__caption")>{text}</caption> }.into_any()
                     })}
                 <thead class="govuk-table__head">
                     <tr class="govuk-table__row">{head}</tr>

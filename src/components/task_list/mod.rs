@@ -115,6 +115,7 @@ pub fn TaskSections(
                 <TaskList id_prefix=format!("{prefix}-{number}") tasks=section.tasks />
             </li>
         }
+        .into_any()
     };
     let items = move || {
         sections
@@ -171,7 +172,7 @@ fn item(task: Task, prefix: &str, number: usize) -> impl IntoView + use<> {
                             <div id=hint_id class="govuk-task-list__hint">
                                 {text}
                             </div>
-                        }
+                        }.into_any()
                     })}
             </div>
             <div class=status_class id=status_id>

@@ -100,7 +100,7 @@ pub fn Textarea(
             {textarea}
             {word_limit
                 .zip(info_id)
-                .map(|(limit, id)| view! { <WordCount id=id limit=limit value=value /> })}
+                .map(|(limit, id)| view! { <WordCount id=id limit=limit value=value /> }.into_any())}
         </div>
     }
 }

@@ -19,19 +19,23 @@ pub fn UndoBanner(
     on_dismiss: Callback<()>,
 ) -> impl IntoView {
     let shown = Memo::new(move |_| message.with(Option::is_some));
+    let actions = move || {
+        view! {
+            <span class="prt-undo__actions">
+                <TextButton on_click=on_undo>"Undo"</TextButton>
+                <TextButton on_click=on_dismiss hidden="this message">
+                    "Dismiss"
+                </TextButton>
+            </span>
+        }
+        .into_any()
+    };
     view! {
         <div class="prt-undo" class:prt-undo--shown=move || shown.get()>
             <span class="prt-undo__words" role="status" aria-live="polite">
                 {move || message.get()}
             </span>
-            <Show when=move || shown.get()>
-                <span class="prt-undo__actions">
-                    <TextButton on_click=on_undo>"Undo"</TextButton>
-                    <TextButton on_click=on_dismiss hidden="this message">
-                        "Dismiss"
-                    </TextButton>
-                </span>
-            </Show>
+            {move || shown.get().then(actions)}
         </div>
     }
 }

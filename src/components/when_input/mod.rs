@@ -147,6 +147,7 @@ pub fn WhenInput(
                     error=move || error.with(|error| error.from.clone())
                 />
             }
+            .into_any()
         }
     };
     let exact = {
@@ -165,6 +166,7 @@ pub fn WhenInput(
                     error=move || error.with(|error| error.time.clone())
                 />
             }
+            .into_any()
         }
     };
     let approximate = {
@@ -191,6 +193,7 @@ pub fn WhenInput(
                     error=move || error.with(|error| error.to.clone())
                 />
             }
+            .into_any()
         }
     };
     let unknown = {
@@ -206,6 +209,7 @@ pub fn WhenInput(
                     error=move || error.with(|error| error.note.clone())
                 />
             }
+            .into_any()
         }
     };
     let options = vec![

@@ -48,8 +48,9 @@ pub fn WhyWeAsk(
     let items: Vec<_> = sources
         .into_iter()
         .map(|Source { text, note }| {
-            let note =
-                note.map(|note| view! { <span class="prt-meta">{format!(" ({note})")}</span> });
+            let note = note.map(|note| {
+                view! { <span class="prt-meta">{format!(" ({note})")}</span> }.into_any()
+            });
             view! { <li>{text}{note}</li> }
         })
         .collect();
@@ -58,10 +59,11 @@ pub fn WhyWeAsk(
             <p class="prt-why__heading">"Where this comes from"</p>
             <ul class="govuk-list prt-why__sources">{items}</ul>
         }
+        .into_any()
     });
     view! {
         <Details summary=summary class="prt-why">
-            {(!why.is_empty()).then(|| view! { <p class="govuk-body">{why}</p> })}
+            {(!why.is_empty()).then(|| view! { <p class="govuk-body">{why}</p> }.into_any())}
             {children.map(|children| children())}
             {list}
         </Details>

@@ -69,10 +69,10 @@ fn ToMend(session: Session) -> impl IntoView {
                     <a class="govuk-link" href=link>{section.title.clone()}</a>
                     {format!(" ({})", messages.len())}
                     <ul class="govuk-list govuk-list--bullet prt-meta">
-                        {messages.into_iter().take(6).map(|message| view! { <li>{message}</li> }).collect_view()}
+                        {messages.into_iter().take(6).map(|message| view! { <li>{message}</li> }.into_any()).collect_view()}
                     </ul>
                 </li>
-            })
+            }.into_any())
         })
         .collect_view();
     let title = if count == 1 {
@@ -118,6 +118,6 @@ fn NotInUse(session: Session) -> impl IntoView {
                     }).collect_view()}
                 </dl>
             </div>
-        }
+        }.into_any()
     })
 }

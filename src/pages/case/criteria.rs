@@ -61,8 +61,8 @@ fn item(
             <p class="govuk-body">{criterion.text.clone()}</p>
             {(!answers.is_empty()).then(|| view! {
                 <p class="prt-meta">"Rests on: " {answers}</p>
-            })}
-            {(!open.is_empty()).then(|| view! { <p class="prt-meta">"Open: " {open}</p> })}
+            }.into_any())}
+            {(!open.is_empty()).then(|| view! { <p class="prt-meta">"Open: " {open}</p> }.into_any())}
             <p class="prt-meta prt-trace__source">{sources_line(guidance, &criterion.sources)}</p>
         </li>
     })

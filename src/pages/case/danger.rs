@@ -25,12 +25,14 @@ pub fn DangerNow() -> impl IntoView {
             .any(|route| Some(&route.route) == first.as_ref())
     });
     let danger = guidance.partnership.danger.clone();
-    view! {
-        <Show when=move || urgent.get()>
+    let shown = move || {
+        view! {
             <div class="prt-danger-now" role="alert">
                 <h2 class="govuk-heading-m">{danger.title.clone()}</h2>
-                {danger.text.iter().map(|text| view! { <p class="govuk-body">{text.clone()}</p> }).collect_view()}
+                {danger.text.iter().map(|text| view! { <p class="govuk-body">{text.clone()}</p> }.into_any()).collect_view()}
             </div>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    move || urgent.get().then(&shown)
 }

@@ -7,8 +7,8 @@ use practice_review_engine::guidance::{EntryId, Group, SectionId};
 
 use super::page::{group_id, href, route, today};
 use crate::components::{
-    Button, ButtonKind, Heading, InsetText, SummaryAction, SummaryCard, SummaryList, SummaryRow,
-    UndoBanner,
+    Button, ButtonKind, Heading, InsetText, Keyed, KeyedList, SummaryAction, SummaryCard,
+    SummaryList, SummaryRow, UndoBanner,
 };
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
@@ -20,6 +20,20 @@ struct Card {
     name: String,
     rows: Vec<(String, String)>,
     open: usize,
+}
+
+impl Card {
+    /// All that is shown, so that a card that has changed is built anew.
+    fn key(&self) -> String {
+        let open = self.open.to_string();
+        let mut parts = vec![self.id.as_str(), &self.name, &open];
+        parts.extend(
+            self.rows
+                .iter()
+                .flat_map(|(key, value)| [key.as_str(), value]),
+        );
+        parts.join("\n")
+    }
 }
 
 fn cards(session: Session, group: &Group) -> Vec<Card> {
@@ -104,6 +118,10 @@ pub fn EntryList(section: SectionId, group: Group) -> impl IntoView {
             </SummaryCard>
         }
     };
+    let cards = move |()| {
+        let keyed = |one: Card| Keyed::new(one.key(), move || card(one));
+        shown.get().into_iter().map(keyed).collect()
+    };
     let undo_text = Signal::derive(move || {
         session
             .removed_name()
@@ -111,7 +129,7 @@ pub fn EntryList(section: SectionId, group: Group) -> impl IntoView {
     });
     view! {
         <section id=group.with_value(|g| group_id(&g.id)) tabindex="-1" aria-label=title>
-            {(!intro.is_empty()).then(|| view! { <p class="govuk-body">{intro}</p> })}
+            {(!intro.is_empty()).then(|| view! { <p class="govuk-body">{intro}</p> }.into_any())}
             <UndoBanner
                 message=undo_text
                 on_undo=move |()| session.undo_removal()
@@ -120,7 +138,7 @@ pub fn EntryList(section: SectionId, group: Group) -> impl IntoView {
             <Show when=move || shown.with(Vec::is_empty)>
                 <InsetText>{group.with_value(|g| g.empty.clone())}</InsetText>
             </Show>
-            <For each=move || shown.get() key=|card| (card.id.clone(), card.name.clone(), card.rows.clone(), card.open) children=card />
+            <KeyedList items=cards />
             <Button on_click=add kind=ButtonKind::Secondary>
                 {move || {
                     let first = shown.with(Vec::is_empty);

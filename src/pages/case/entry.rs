@@ -9,7 +9,9 @@ use practice_review_engine::form::{
 use practice_review_engine::guidance::{EntryId, GroupId, QuestionId, SectionId};
 
 use super::page::{error_for, href, route, summary, today};
-use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, LinkButton, TextButton};
+use crate::components::{
+    BackLink, Button, ButtonKind, ErrorSummary, Keyed, KeyedList, LinkButton, TextButton,
+};
 use crate::pages::field::QuestionField;
 use crate::route::{CasePage, navigate};
 use crate::session::use_session;
@@ -116,6 +118,10 @@ pub fn EntryPage(section: SectionId, group: GroupId, entry: EntryId) -> impl Int
         });
         Some(view! { <QuestionField field question error evidence_error=evidence /> })
     };
+    let questions = move |()| {
+        let keyed = |id: QuestionId| Keyed::new(id.to_string(), move || question(id));
+        shown.get().into_iter().map(keyed).collect()
+    };
     let caption = definition.title.clone();
     let (one, remove_label) = (
         definition.one.clone(),
@@ -126,7 +132,7 @@ pub fn EntryPage(section: SectionId, group: GroupId, entry: EntryId) -> impl Int
         <ErrorSummary errors=summary(session, problems.into()) attempt=attempt />
         <span class="govuk-caption-l">{caption}</span>
         <h1 class="govuk-heading-l">{heading}</h1>
-        <For each=move || shown.get() key=Clone::clone children=question />
+        <KeyedList items=questions />
         <div class="prt-actions">
             <Button on_click=done>"Continue"</Button>
             <Button on_click=another kind=ButtonKind::Secondary>{format!("Save and add another {one}")}</Button>

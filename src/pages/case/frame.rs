@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::{Case, CaseId, save};
+use practice_review_engine::document::capitalised;
 use practice_review_engine::guidance::Guidance;
 
 use super::{check, entry, result, section, sent, sign, tasks, threshold};
@@ -16,7 +17,7 @@ use crate::route::{CasePage, Route};
 use crate::session::Session;
 use crate::store::saver::{SaveState as Kept, Saver};
 use crate::store::writer::{Access, Writer, acquire};
-use crate::store::{Revision, StoreError, cases};
+use crate::store::{Revision, cases};
 
 /// A case as it was opened.
 #[derive(Clone)]
@@ -143,7 +144,7 @@ fn OpenCase(opened: Opened, route: Signal<Route>) -> impl IntoView {
                 <TextButton on_click=move |()| copy(case)>"Download a copy now"</TextButton>
             </SaveState>
         </div>
-        {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> })}
+        {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> }.into_any())}
         <fieldset class="prt-lock" disabled=!writes>
             {move || page.get().map(page_view)}
         </fieldset>
@@ -179,18 +180,9 @@ fn status(kept: &Kept) -> SaveStatus {
         Kept::Pending | Kept::Saving => SaveStatus::Saving,
         Kept::Saved(at) => SaveStatus::Saved { at: at.clone() },
         Kept::NotSaved(error) => SaveStatus::NotSaved {
-            reason: capital(error),
+            reason: capitalised(&error.to_string()),
         },
     }
-}
-
-fn capital(error: &StoreError) -> String {
-    let text = error.to_string();
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// Remembers the page, so that the case opens there again.

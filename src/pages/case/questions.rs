@@ -87,6 +87,6 @@ pub fn OpenQuestions(assessment: Assessment) -> impl IntoView {
                     })
                 }).collect_view()}
             </ul>
-        }
+        }.into_any()
     })
 }

@@ -54,7 +54,7 @@ pub fn ResultPage() -> impl IntoView {
         <DangerNow />
         {routes(session, &guidance, &indicated)}
         <div class="prt-actions prt-no-print">
-            {needs_form.then(|| view! { <LinkButton href=href(session, CasePage::Tasks)>"Go on to the form"</LinkButton> })}
+            {needs_form.then(|| view! { <LinkButton href=href(session, CasePage::Tasks)>"Go on to the form"</LinkButton> }.into_any())}
             <LinkButton href=href(session, CasePage::Threshold(None)) kind=ButtonKind::Secondary>
                 "Change threshold answers"
             </LinkButton>
@@ -64,12 +64,12 @@ pub fn ResultPage() -> impl IntoView {
             <h2 class="govuk-heading-m">"Still open"</h2>
             <p class="govuk-body">"What is not yet answered or not known could still point to these."</p>
             {routes(session, &guidance, &open)}
-        })}
+        }.into_any())}
         <h2 class="govuk-heading-m">"Why: the criteria one by one"</h2>
         <CriteriaTrace assessment=assessment.clone() />
         {away.map(|away| view! {
             <Details summary="Routes that your answers point away from">{away}</Details>
-        })}
+        }.into_any())}
         <Deadlines />
         <OwnViewFields />
         <h2 class="govuk-heading-m">"What this rests on"</h2>
@@ -118,16 +118,16 @@ fn card(
         <article class=class>
             <h2 class="govuk-heading-m prt-route__title">{route.title.clone()}</h2>
             <p class="prt-route__who">
-                {today.then(|| view! { <Tag colour=TagColour::Red>"Today"</Tag> " " })} {who}
+                {today.then(|| view! { <Tag colour=TagColour::Red>"Today"</Tag> " " }.into_any())} {who}
             </p>
             <p class="govuk-body prt-route__why">
                 {if indicated { route.because.clone() } else { format!("It would be due if: {}", lower(&route.because)) }}
             </p>
             {indicated.then(|| view! {
                 <ol class="govuk-list govuk-list--number">
-                    {route.steps.iter().map(|step| view! { <li>{step.clone()}</li> }).collect_view()}
+                    {route.steps.iter().map(|step| view! { <li>{step.clone()}</li> }.into_any()).collect_view()}
                 </ol>
-            })}
+            }.into_any())}
             {(!turns.is_empty()).then(|| view! {
                 <Details summary="What would change this">
                     <ul class="govuk-list govuk-list--bullet">
@@ -135,10 +135,10 @@ fn card(
                             <li>
                                 <a class="govuk-link" href=super::questions::address(session, question)>{text.clone()}</a>
                             </li>
-                        }).collect_view()}
+                        }.into_any()).collect_view()}
                     </ul>
                 </Details>
-            })}
+            }.into_any())}
             <p class="prt-meta">{format!("Source: {sources}")}</p>
         </article>
     }

@@ -8,7 +8,7 @@ use practice_review_engine::guidance::{Item, SectionId};
 use super::entries::EntryList;
 use super::page::{error_for, href, route, summary, today};
 use super::timeline::EventList;
-use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, LinkButton};
+use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, Keyed, KeyedList, LinkButton};
 use crate::pages::field::QuestionField;
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
@@ -73,13 +73,17 @@ pub fn SectionPage(section: SectionId) -> impl IntoView {
             })
         }
     };
+    let fields = move |()| {
+        let keyed = |one: Item| Keyed::new(key(&one), move || item(one));
+        items.get().into_iter().map(keyed).collect()
+    };
     view! {
         <BackLink href=href(session, CasePage::Tasks) text="Task list" />
         <ErrorSummary errors=summary(session, problems.into()) attempt=attempt />
         <h1 class="govuk-heading-l">{definition.title.clone()}</h1>
         {(!definition.intro.is_empty())
-            .then(|| view! { <p class="govuk-body prt-lede">{definition.intro.clone()}</p> })}
-        <For each=move || items.get() key=key children=item />
+            .then(|| view! { <p class="govuk-body prt-lede">{definition.intro.clone()}</p> }.into_any())}
+        <KeyedList items=fields />
         <div class="prt-actions">
             <Button on_click=go_on>"Continue"</Button>
             <LinkButton href=href(session, CasePage::Tasks) kind=ButtonKind::Secondary>

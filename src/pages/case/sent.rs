@@ -111,10 +111,10 @@ pub fn SentPage() -> impl IntoView {
         {details(&export, fingerprint)}
         <h2 class="govuk-heading-m">"What happens next"</h2>
         <ol class="govuk-list govuk-list--number">
-            {afterwards.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}
+            {afterwards.into_iter().map(|step| view! { <li>{step}</li> }.into_any()).collect_view()}
         </ol>
         <div class="prt-actions">
-            {has_file.then(|| view! { <Button on_click=again.clone() kind=ButtonKind::Secondary>"Download it again"</Button> })}
+            {has_file.then(|| view! { <Button on_click=again.clone() kind=ButtonKind::Secondary>"Download it again"</Button> }.into_any())}
             <LinkButton href=href(session, CasePage::Check) kind=ButtonKind::Secondary>"Read or print the referral"</LinkButton>
             <LinkButton href=href(session, CasePage::Tasks) kind=ButtonKind::Secondary>"Task list"</LinkButton>
         </div>
@@ -128,10 +128,10 @@ fn details(export: &Export, fingerprint: RwSignal<Option<String>>) -> impl IntoV
         SummaryRow::new("Signed by", export.signer.name.clone()),
         SummaryRow::new("When", platform::moment(&export.at)),
         SummaryRow::with_view("Fingerprint of the key", move || {
-            view! { <span class="prt-fingerprint">{move || fingerprint.get()}</span> }
+            view! { <span class="prt-fingerprint">{move || fingerprint.get()}</span> }.into_any()
         }),
         SummaryRow::with_view("Digest of the content", move || {
-            view! { <span class="prt-fingerprint">{digest.clone()}</span> }
+            view! { <span class="prt-fingerprint">{digest.clone()}</span> }.into_any()
         }),
     ];
     view! { <SummaryList rows=rows /> }

@@ -195,6 +195,7 @@ pub fn SignPage() -> impl IntoView {
                 size=Size::Small
             />
         }
+        .into_any()
     };
     view! {
         <BackLink href=href(session, CasePage::Check) />
@@ -229,7 +230,7 @@ pub fn SignPage() -> impl IntoView {
         <InsetText>
             "The signature shows that nothing in the file was changed since you signed, and that it was signed with the key of this browser. It does not show who you are: the partnership knows that from your secure email, or by asking you for the key's fingerprint."
         </InsetText>
-        {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> })}
+        {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
         <Button on_click=sign disabled=working>
             {move || if working.get() { "Signing …" } else { "Sign and download" }}
         </Button>

@@ -7,7 +7,9 @@ use practice_review_engine::guidance::{QuestionId, StepId};
 
 use super::danger::DangerNow;
 use super::page::{error_for, href, route, summary, today};
-use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, InsetText, LinkButton};
+use crate::components::{
+    BackLink, Button, ButtonKind, ErrorSummary, InsetText, Keyed, KeyedList, LinkButton,
+};
 use crate::pages::field::QuestionField;
 use crate::route::{CasePage, navigate};
 use crate::session::use_session;
@@ -111,15 +113,19 @@ pub fn Threshold(step: Option<StepId>) -> impl IntoView {
             <QuestionField field=Field::Question(id) question=question error=error evidence_error=evidence />
         })
     };
+    let questions = move |()| {
+        let keyed = |id: QuestionId| Keyed::new(id.to_string(), move || question(id));
+        shown.get().into_iter().map(keyed).collect()
+    };
     let nothing = move || of_step(|step| step.questions.len()) == 0;
     view! {
-        {move || view! { <BackLink href=back() /> }}
+        {move || view! { <BackLink href=back() /> }.into_any()}
         <ErrorSummary errors=summary(session, problems.into()) attempt=attempt />
         <span class="govuk-caption-l">{caption}</span>
         <h1 class="govuk-heading-l">{definition.title.clone()}</h1>
-        {(!definition.intro.is_empty()).then(|| view! { <p class="govuk-body">{definition.intro.clone()}</p> })}
+        {(!definition.intro.is_empty()).then(|| view! { <p class="govuk-body">{definition.intro.clone()}</p> }.into_any())}
         <DangerNow />
-        <For each=move || shown.get() key=Clone::clone children=question />
+        <KeyedList items=questions />
         <Show when=nothing>
             <InsetText>"Your other answers leave nothing to ask here."</InsetText>
         </Show>

@@ -11,8 +11,8 @@ use practice_review_engine::guidance::{
 
 use super::page::{group_id, href, route, today};
 use crate::components::{
-    Button, ButtonKind, InsetText, SearchInput, Select, SelectOption, Tag, TagColour, TextButton,
-    UndoBanner,
+    Button, ButtonKind, InsetText, Keyed, KeyedList, SearchInput, Select, SelectOption, Tag,
+    TagColour, TextButton, UndoBanner,
 };
 use crate::route::{CasePage, navigate};
 use crate::session::use_session;
@@ -25,6 +25,21 @@ struct Event {
     agency: String,
     what: String,
     incomplete: bool,
+}
+
+impl Event {
+    /// All that is shown, so that an event that has changed is built anew.
+    fn key(&self) -> String {
+        let incomplete = if self.incomplete { "incomplete" } else { "" };
+        [
+            self.id.as_str(),
+            &self.when,
+            &self.agency,
+            &self.what,
+            incomplete,
+        ]
+        .join("\n")
+    }
 }
 
 fn say(guidance: &Guidance, entry: &Entry, question: &QuestionId) -> String {
@@ -135,7 +150,7 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
                 <div class="prt-timeline__body">
                     <p class="prt-timeline__meta">
                         {event.agency.clone()} " "
-                        {event.incomplete.then(|| view! { <Tag colour=TagColour::Amber>"To complete"</Tag> })}
+                        {event.incomplete.then(|| view! { <Tag colour=TagColour::Amber>"To complete"</Tag> }.into_any())}
                     </p>
                     <p class="govuk-body prt-timeline__title">{event.what.clone()}</p>
                     <p class="prt-timeline__actions prt-no-print">
@@ -148,6 +163,10 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
                 </div>
             </li>
         }
+    };
+    let cards = move |()| {
+        let keyed = |one: Event| Keyed::new(one.key(), move || card(one));
+        shown.get().into_iter().map(keyed).collect()
     };
     let count = move || {
         let (shown, total) = (shown.with(Vec::len), total.get());
@@ -165,7 +184,7 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
     let one = move || group.with_value(|(g, _)| g.one.clone());
     view! {
         <section id=element tabindex="-1" aria-label=title>
-            {(!intro.is_empty()).then(|| view! { <p class="govuk-body">{intro}</p> })}
+            {(!intro.is_empty()).then(|| view! { <p class="govuk-body">{intro}</p> }.into_any())}
             <Button on_click=add kind=ButtonKind::Secondary>{format!("Add {}", one())}</Button>
             <UndoBanner
                 message=undo_text
@@ -174,7 +193,7 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
             />
             <Show
                 when=move || { total.get() > 0 }
-                fallback=move || view! { <InsetText>{group.with_value(|(g, _)| g.empty.clone())}</InsetText> }
+                fallback=move || view! { <InsetText>{group.with_value(|(g, _)| g.empty.clone())}</InsetText> }.into_any()
             >
                 <div class="prt-filter">
                     <Select
@@ -193,7 +212,7 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
                     <p class="prt-filter__count" role="status">{count}</p>
                 </div>
                 <ol class="prt-timeline">
-                    <For each=move || shown.get() key=|e| (e.id.clone(), e.when.clone(), e.agency.clone(), e.what.clone(), e.incomplete) children=card />
+                    <KeyedList items=cards />
                 </ol>
             </Show>
             <Show when=move || { total.get() > 5 }>

@@ -32,6 +32,7 @@ pub fn field(bound: Bound, question: &Question, error: Signal<Option<String>>) -
                 />
             </div>
         }
+        .into_any()
     };
-    Some(view! { <Show when=move || shown.get()>{text.clone()}</Show> }.into_any())
+    Some((move || shown.get().then(&text)).into_any())
 }

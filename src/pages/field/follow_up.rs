@@ -50,8 +50,9 @@ pub fn not_known(bound: Bound, question: &Question) -> Option<AnyView> {
                 small=true
             />
         }
+        .into_any()
     };
-    Some(view! { <Show when=move || offered.get()>{box_.clone()}</Show> }.into_any())
+    Some((move || offered.get().then(&box_)).into_any())
 }
 
 /// Who is finding out and by when, shown while the answer is "not known yet".
@@ -77,6 +78,7 @@ pub fn who_and_when(bound: Bound, question: &Question) -> AnyView {
                 />
             </div>
         }
+        .into_any()
     };
-    view! { <Show when=move || unknown.get()>{fields.clone()}</Show> }.into_any()
+    (move || unknown.get().then(&fields)).into_any()
 }

@@ -1,7 +1,6 @@
 //! The result as JSON, for other programs.
 
 use practice_review_engine::assessment::{Assessment, CriterionResult, RouteResult};
-use practice_review_engine::bundle::guidance_digest;
 use practice_review_engine::guidance::{
     Duty, Guidance, PartnershipId, QuestionId, Source, Urgency,
 };
@@ -59,7 +58,7 @@ impl<'a> Record<'a> {
             partnership: &guidance.partnership.id,
             guidance: Edition {
                 edition: &guidance.partnership.edition.data,
-                digest: guidance_digest(guidance),
+                digest: guidance.digest.clone(),
             },
             not_in_use,
             routes: assessment

@@ -187,14 +187,14 @@ fn unsettled(
 }
 
 /// Questions in the order in which the threshold asks them; others after them, by name.
-fn in_asking_order(guidance: &Guidance, found: BTreeSet<QuestionId>) -> Vec<QuestionId> {
-    let asked: Vec<&QuestionId> = guidance
+fn in_asking_order(guidance: &Guidance, mut found: BTreeSet<QuestionId>) -> Vec<QuestionId> {
+    let mut questions: Vec<QuestionId> = guidance
         .content
         .step
         .iter()
         .flat_map(|step| &step.questions)
+        .filter_map(|asked| found.take(asked))
         .collect();
-    let mut questions: Vec<QuestionId> = found.into_iter().collect();
-    questions.sort_by_key(|q| asked.iter().position(|a| *a == q).unwrap_or(usize::MAX));
+    questions.extend(found);
     questions
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::BundleError;
 use super::key::PublicJwk;
+use crate::json;
 
 /// The one algorithm (RFC 7518 §3.4).
 pub const ALGORITHM: &str = "ES256";
@@ -75,7 +76,7 @@ impl Header {
             number,
             reason: reason.to_string(),
         };
-        let kind: Kind = serde_json::from_slice(bytes).map_err(|error| bad(&error))?;
+        let kind: Kind = json::from_slice(bytes).map_err(|error| bad(&error))?;
         let alg = kind.alg.unwrap_or_default();
         if alg != ALGORITHM {
             return Err(BundleError::WrongAlgorithm { found: alg });
@@ -88,7 +89,7 @@ impl Header {
                 BundleError::WrongType { found: typ }
             });
         }
-        let header: Self = serde_json::from_slice(bytes).map_err(|error| bad(&error))?;
+        let header: Self = json::from_slice(bytes).map_err(|error| bad(&error))?;
         if header.jwk.coordinates().is_err() {
             return Err(BundleError::BadKey { number });
         }

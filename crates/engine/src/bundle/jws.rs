@@ -8,6 +8,7 @@ use super::error::BundleError;
 use super::header::{Header, Signer};
 use super::key::PublicJwk;
 use super::payload::Payload;
+use crate::json;
 
 /// The largest file that is read, in bytes: a case with 10,000 events takes half of it.
 pub const LARGEST: u64 = 20 * 1024 * 1024;
@@ -127,7 +128,7 @@ impl Unverified {
             });
         }
         let text = std::str::from_utf8(bytes).map_err(|_| BundleError::NotText)?;
-        let file: File = serde_json::from_str(text).map_err(|error| refused(text, &error))?;
+        let file: File = json::from_str(text).map_err(|error| refused(text, &error))?;
         match file.signatures.len() {
             0 => return Err(BundleError::NoSignature),
             found if found > MOST_SIGNATURES => {
@@ -252,7 +253,7 @@ fn refused(text: &str, error: &serde_json::Error) -> BundleError {
         #[serde(rename = "signature")]
         _signature: serde::de::IgnoredAny,
     }
-    if serde_json::from_str::<Flattened>(text).is_ok() {
+    if json::from_str::<Flattened>(text).is_ok() {
         return BundleError::OtherSerialization("flattened");
     }
     BundleError::NotABundle

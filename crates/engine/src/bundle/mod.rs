@@ -21,7 +21,7 @@ pub use error::BundleError;
 pub use header::{Header, Signer, TYPE};
 pub use jws::{Check, LARGEST, MOST_SIGNATURES, Prepared, SignedBy, Unverified, Verified, prepare};
 pub use key::{KeyError, PublicJwk};
-pub use payload::{FORMAT, Payload, PayloadInput, VERSION, guidance_digest};
+pub use payload::{FORMAT, Payload, PayloadInput, VERSION};
 
 use sha2::{Digest, Sha256};
 

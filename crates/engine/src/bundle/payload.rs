@@ -9,6 +9,7 @@ use crate::case::{Answer, Case, OwnView};
 use crate::document::{Document, compose, entry_name};
 use crate::form::{entry_facts, facts_in_use, shown_in_entry};
 use crate::guidance::{Duty, Form, Group, Guidance, QuestionId};
+use crate::json;
 
 /// The kind of message.
 pub const FORMAT: &str = "practice-review-referral";
@@ -207,7 +208,7 @@ impl Payload {
             },
             guidance: Edition {
                 edition: guidance.partnership.edition.data.clone(),
-                digest: guidance_digest(guidance),
+                digest: guidance.digest.clone(),
             },
             form: Named {
                 id: form.id.to_string(),
@@ -248,7 +249,7 @@ impl Payload {
             version: u32,
         }
         let bad = |error: serde_json::Error| BundleError::BadPayload(error.to_string());
-        let kind: Kind = serde_json::from_slice(bytes).map_err(bad)?;
+        let kind: Kind = json::from_slice(bytes).map_err(bad)?;
         if kind.format != FORMAT {
             return Err(BundleError::WrongType { found: kind.format });
         }
@@ -257,16 +258,8 @@ impl Payload {
                 found: format!("version {}", kind.version),
             });
         }
-        serde_json::from_slice(bytes).map_err(bad)
+        json::from_slice(bytes).map_err(bad)
     }
-}
-
-/// SHA-256 of the guidance's JSON text, by which a reader can tell which data a result rests on.
-#[must_use]
-pub fn guidance_digest(guidance: &Guidance) -> String {
-    serde_json::to_vec(guidance)
-        .map(|bytes| super::digest(&bytes))
-        .unwrap_or_default()
 }
 
 fn answered(guidance: &Guidance, id: &QuestionId, answer: &Answer) -> Option<Answered> {

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 
+use crate::dates;
+use crate::json;
+
 /// The division whose holidays count.
 const DIVISION: &str = "england-and-wales";
 
@@ -73,32 +76,41 @@ impl BankHolidays {
     /// # Errors
     /// [`BankHolidaysError`] says which entry is wrong.
     pub fn from_json(text: &str) -> Result<Self, BankHolidaysError> {
-        let mut divisions: BTreeMap<String, Division> = serde_json::from_str(text)
-            .map_err(|error| BankHolidaysError::Format(error.to_string()))?;
+        let mut divisions: BTreeMap<String, Division> =
+            json::from_str(text).map_err(|error| BankHolidaysError::Format(error.to_string()))?;
         let division = divisions
             .remove(DIVISION)
             .ok_or(BankHolidaysError::NoDivision)?;
-        let days = division
+        let days: Vec<NaiveDate> = division
             .events
             .into_iter()
             .map(|event| {
-                NaiveDate::parse_from_str(&event.date, "%Y-%m-%d").map_err(|_| {
-                    BankHolidaysError::BadDate {
-                        title: event.title,
-                        date: event.date,
-                    }
+                dates::from_iso(&event.date).ok_or(BankHolidaysError::BadDate {
+                    title: event.title,
+                    date: event.date,
                 })
             })
-            .collect::<Result<BTreeSet<_>, _>>()?;
-        let (Some(first), Some(last)) = (days.first(), days.last()) else {
-            return Err(BankHolidaysError::NoDivision);
-        };
-        let first = NaiveDate::from_ymd_opt(first.year(), 1, 1).unwrap_or(*first);
-        Ok(Self {
-            last: *last,
-            first,
+            .collect::<Result<_, _>>()?;
+        Self::of_days(days).ok_or(BankHolidaysError::NoDivision)
+    }
+
+    /// The holidays on these days. They cover from 1 January of the first year to the last day;
+    /// none where there is no day.
+    #[must_use]
+    pub fn of_days(holidays: impl IntoIterator<Item = NaiveDate>) -> Option<Self> {
+        let mut days = BTreeSet::new();
+        days.extend(holidays);
+        let (first, last) = (*days.first()?, *days.last()?);
+        Some(Self {
+            first: NaiveDate::from_ymd_opt(first.year(), 1, 1).unwrap_or(first),
+            last,
             days,
         })
+    }
+
+    /// The holidays in order.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        self.days.iter().copied()
     }
 
     /// True for Monday to Friday without bank holidays.

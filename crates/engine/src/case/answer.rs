@@ -1,19 +1,17 @@
 //! One answer. Raw input is kept as typed, also where it does not hold as a date or a number.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 
 use crate::dates::{RawDate, RawWhen};
 use crate::guidance::OptionId;
+use crate::json;
 
 /// What was answered. A question nobody touched has no answer at all, which is not the same as
 /// [`Value::Blank`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(
-    tag = "is",
-    content = "value",
-    rename_all = "kebab-case",
-    deny_unknown_fields
-)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(tag = "is", content = "value", rename_all = "kebab-case")]
 pub enum Value {
     /// Touched and left empty.
     #[default]
@@ -32,6 +30,55 @@ pub enum Value {
     Date(RawDate),
     /// An uncertain date as typed.
     When(RawWhen),
+}
+
+/// A value as it is written: what it is, then what goes with it. The second part is kept as text
+/// until the first is known, whichever comes first.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    is: Kind,
+    #[serde(default)]
+    value: Option<Box<RawValue>>,
+}
+
+/// The kinds of [`Value`].
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Blank,
+    NotKnown,
+    Declined,
+    Text,
+    Choice,
+    Choices,
+    Date,
+    When,
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        fn part<T: DeserializeOwned, E: Error>(value: Option<&RawValue>) -> Result<T, E> {
+            let text = value.ok_or_else(|| E::missing_field("value"))?.get();
+            json::from_str(text).map_err(E::custom)
+        }
+        let Written { is, value } = Written::deserialize(reader)?;
+        let value = value.as_deref();
+        let alone = |this: Self| match value {
+            None => Ok(this),
+            Some(_) => Err(D::Error::unknown_field("value", &["is"])),
+        };
+        match is {
+            Kind::Blank => alone(Self::Blank),
+            Kind::NotKnown => alone(Self::NotKnown),
+            Kind::Declined => alone(Self::Declined),
+            Kind::Text => part(value).map(Self::Text),
+            Kind::Choice => part(value).map(Self::Choice),
+            Kind::Choices => part(value).map(Self::Choices),
+            Kind::Date => part(value).map(Self::Date),
+            Kind::When => part(value).map(Self::When),
+        }
+    }
 }
 
 /// Who is finding out what is not known yet, and by when.
@@ -105,6 +152,41 @@ impl From<Value> for Answer {
         Self {
             value,
             ..Self::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_read_in_either_order_of_its_parts() {
+        let text = Value::Text("a".into());
+        for written in [
+            r#"{"is":"text","value":"a"}"#,
+            r#"{"value":"a","is":"text"}"#,
+        ] {
+            assert_eq!(json::from_str::<Value>(written).unwrap(), text);
+        }
+        let blank: Value = json::from_str(r#"{"is":"blank"}"#).unwrap();
+        assert_eq!(blank, Value::Blank);
+    }
+
+    #[test]
+    fn what_does_not_go_with_its_kind_is_refused() {
+        for written in [
+            r#"{"is":"text"}"#,
+            r#"{"is":"text","value":null}"#,
+            r#"{"is":"text","value":["a"]}"#,
+            r#"{"is":"blank","value":"a"}"#,
+            r#"{"is":"date","value":{"day":"1","day":"2"}}"#,
+            r#"{"is":"date","value":["1","2","2026"]}"#,
+            r#"{"is":"text","value":"a","more":1}"#,
+            r#"{"is":"unheard-of"}"#,
+            r#"{"value":"a"}"#,
+        ] {
+            assert!(json::from_str::<Value>(written).is_err(), "{written}");
         }
     }
 }

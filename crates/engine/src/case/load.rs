@@ -1,8 +1,10 @@
 //! Case records as text: written as JSON, read by their schema version.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::record::{Case, SCHEMA};
+use crate::json;
 
 /// The largest record that is read, in bytes: far above the longest case, far below what stops a
 /// browser.
@@ -56,11 +58,10 @@ pub fn load(text: &str) -> Result<Case, LoadError> {
     if text.len() > LARGEST {
         return Err(LoadError::TooLarge);
     }
-    let value: serde_json::Value =
-        serde_json::from_str(text).map_err(|error| LoadError::NotJson(error.to_string()))?;
-    let version = Version::deserialize(&value).map_err(|_| LoadError::NotACase)?;
+    json::from_str::<IgnoredAny>(text).map_err(|error| LoadError::NotJson(error.to_string()))?;
+    let version: Version = json::from_str(text).map_err(|_| LoadError::NotACase)?;
     match version.schema {
-        SCHEMA => serde_json::from_str(text).map_err(|error| LoadError::Damaged(error.to_string())),
+        SCHEMA => json::from_str(text).map_err(|error| LoadError::Damaged(error.to_string())),
         found if found > SCHEMA => Err(LoadError::FromNewerVersion { found }),
         _ => Err(LoadError::NotACase),
     }

@@ -3,5 +3,5 @@
 mod raw;
 mod when;
 
-pub use raw::{DateError, Part, RawDate, long};
-pub use when::{Precision, RawWhen, SortKey, When, WhenError};
+pub use raw::{DateError, Part, RawDate, from_iso, long};
+pub use when::{Precision, RawWhen, SortKey, When, WhenError, clock};

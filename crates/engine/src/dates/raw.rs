@@ -87,9 +87,7 @@ impl RawDate {
     /// Reads `YYYY-MM-DD`.
     #[must_use]
     pub fn from_iso(text: &str) -> Option<Self> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .ok()
-            .map(Self::from_date)
+        from_iso(text).map(Self::from_date)
     }
 
     /// True where all three fields are empty.
@@ -208,6 +206,19 @@ impl fmt::Display for RawDate {
             .collect();
         f.write_str(&parts.join(" "))
     }
+}
+
+/// Reads a date written `YYYY-MM-DD`, as data has it.
+#[must_use]
+pub fn from_iso(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.splitn(3, '-');
+    let mut number = |digits: usize| {
+        let part = parts.next()?;
+        let plain = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// A date in words: "4 March 2026".

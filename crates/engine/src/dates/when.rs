@@ -1,6 +1,6 @@
 //! A date that may be uncertain.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 use serde::{Deserialize, Serialize};
 
 use super::raw::{DateError, RawDate, long, month_name};
@@ -144,9 +144,16 @@ impl RawWhen {
         if text.is_empty() {
             return Ok(None);
         }
-        NaiveTime::parse_from_str(&text, "%H:%M")
+        let number = |part: &str| {
+            let plain = matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+            plain.then(|| part.parse().ok()).flatten()
+        };
+        text.split_once(':')
+            .and_then(|(hour, minute)| {
+                NaiveTime::from_hms_opt(number(hour.trim())?, number(minute.trim())?, 0)
+            })
             .map(Some)
-            .map_err(|_| WhenError::Time)
+            .ok_or(WhenError::Time)
     }
 }
 
@@ -190,7 +197,7 @@ impl When {
                 date,
                 time: Some(time),
             } => {
-                format!("{}, {}", long(*date), time.format("%H:%M"))
+                format!("{}, {}", long(*date), clock(*time))
             }
             Self::Approximate { earliest, latest } => format!("about {}", span(*earliest, *latest)),
             Self::Period { earliest, latest } => {
@@ -202,9 +209,14 @@ impl When {
     }
 }
 
+/// A time of day in hours and minutes: "14:30".
+#[must_use]
+pub fn clock(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
 /// A span of a day, a month or a year in the words in which it was typed.
 fn span(first: NaiveDate, last: NaiveDate) -> String {
-    use chrono::Datelike as _;
     if first == last {
         long(first)
     } else if first.month() == last.month() && first.year() == last.year() {

@@ -1,7 +1,7 @@
 //! A case made into a document.
 
 use super::model::{Body, Document, EntryText, Part, Row, Section, TimelineRow};
-use super::show::{paragraphs, words};
+use super::show::{capitalised, paragraphs, words};
 use crate::assessment::Facts;
 use crate::case::{Answer, Case, Entry};
 use crate::chronology;
@@ -118,14 +118,6 @@ fn joined(guidance: &Guidance, questions: &[QuestionId], entry: &Entry, by: &str
         })
         .collect();
     parts.join(by)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 fn subjects(guidance: &Guidance, case: &Case) -> Vec<String> {

@@ -16,6 +16,17 @@ pub fn paragraphs(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Text with a capital first letter. Our own words begin with ASCII letters; what does not is left
+/// as it is, so that the program needs no table of all capitals.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
 /// An answer: how the question was answered, and the words to show, by paragraph. What does not
 /// hold as a date or a number is shown as typed.
 #[must_use]

@@ -23,9 +23,9 @@ pub fn facts_in_use(guidance: &Guidance, case: &Case) -> Facts {
 /// without the ones that are not asked. An entry answers the questions of its group and no others.
 #[must_use]
 pub fn entry_facts(guidance: &Guidance, outside: &Facts, group: &Group, entry: &Entry) -> Facts {
-    let own: BTreeSet<&QuestionId> = group.questions.iter().collect();
+    let own = |id: &QuestionId| group.questions.contains(id);
     let mut all = outside.with_entry(guidance, entry);
-    for stray in entry.answers.keys().filter(|id| !own.contains(id)) {
+    for stray in entry.answers.keys().filter(|id| !own(id)) {
         match outside.get(stray) {
             Some(fact) => all.set(stray.clone(), fact.clone()),
             None => all.remove(stray),
@@ -38,12 +38,9 @@ pub fn entry_facts(guidance: &Guidance, outside: &Facts, group: &Group, entry: &
         return all;
     }
     settle(&all, |facts| {
-        let mut asked: BTreeSet<QuestionId> = facts
-            .iter()
-            .map(|(id, _)| id)
-            .filter(|id| !own.contains(id))
-            .cloned()
-            .collect();
+        let outside = facts.iter().map(|(id, _)| id).filter(|id| !own(id));
+        let mut asked = BTreeSet::new();
+        asked.extend(outside.cloned());
         asked.extend(
             shown_in_entry(guidance, group, facts)
                 .into_iter()
@@ -91,15 +88,14 @@ pub(super) fn asked(guidance: &Guidance, facts: &Facts) -> BTreeSet<QuestionId> 
             Item::Question(id) => Some(id),
             Item::Group(_) => None,
         });
-    in_steps
-        .chain(in_sections)
-        .filter(|id| {
-            guidance
-                .question(id)
-                .is_some_and(|q| question_is_shown(guidance, q, facts))
-        })
-        .cloned()
-        .collect()
+    let shown = |id: &&QuestionId| {
+        guidance
+            .question(id)
+            .is_some_and(|q| question_is_shown(guidance, q, facts))
+    };
+    let mut asked = BTreeSet::new();
+    asked.extend(in_steps.chain(in_sections).filter(shown).cloned());
+    asked
 }
 
 /// True where a section that is shown holds the group.

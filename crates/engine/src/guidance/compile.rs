@@ -12,6 +12,7 @@ use super::lint;
 use super::model::{Guidance, GuidanceFile, Partnership};
 use super::usage;
 use super::wording;
+use crate::bundle::digest;
 
 /// Where something stands in a guidance folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,10 +76,18 @@ pub fn compile(national: &GuidanceFile, own: &GuidanceFile) -> Result<Guidance, 
     let mut findings = wording::apply(&mut guidance, own);
     findings.extend(lint::all(&guidance, own));
     if findings.is_empty() {
-        Ok(usage::prune(guidance))
+        Ok(sealed(usage::prune(guidance)))
     } else {
         Err(GuidanceError(findings))
     }
+}
+
+/// With its digest.
+fn sealed(mut guidance: Guidance) -> Guidance {
+    // No guidance is without a JSON form.
+    let text = serde_json::to_vec(&(&guidance.partnership, &guidance.content)).unwrap_or_default();
+    guidance.digest = digest(&text);
+    guidance
 }
 
 /// All tables in one registry.
@@ -107,6 +116,7 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
             // They are put into what they word.
             wording: Vec::new(),
         },
+        digest: String::new(),
     };
     usage::without_unused_shared(guidance, own)
 }

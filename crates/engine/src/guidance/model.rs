@@ -2,6 +2,8 @@
 //! stand in which file is left to whoever writes it.
 //!
 //! All text is plain English of our own; [`Source`] says where a rule comes from.
+//!
+//! Every field is written, also an empty one: a [`super::Pack`] holds values only, by their order.
 
 use std::collections::BTreeMap;
 
@@ -81,7 +83,7 @@ pub struct Source {
     /// The section, paragraph or clause in it, as a reader would look for it.
     pub section: String,
     /// Rows of the list of requirements that it meets.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub rows: Vec<RowId>,
 }
 
@@ -114,7 +116,7 @@ pub struct Document {
     /// How much of it was read.
     pub seen: Seen,
     /// Anything a reader should know of it: superseded, text missing, in force from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub note: String,
 }
 
@@ -175,7 +177,7 @@ pub struct Edition {
     /// The national guidance that the policy was written for, in words.
     pub written_for: String,
     /// Who checked this data against the edition now in force and when; absent if nobody has.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub checked: Option<String>,
     /// What the referrer should know about that, in one or two sentences.
     pub notice: String,
@@ -190,7 +192,7 @@ pub struct Recipient {
     /// The body or team.
     pub name: String,
     /// Its address for secure email; absent where the policy states none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub address: Option<String>,
     /// How to find the address where none is stated, or how to make sure that it is current.
     pub find: String,
@@ -215,7 +217,7 @@ pub struct Term {
     /// What it means.
     pub meaning: String,
     /// Where it comes from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub sources: Vec<Source>,
 }
 
@@ -254,13 +256,13 @@ pub struct Choice {
     /// What is shown.
     pub label: String,
     /// The published code, where the list has codes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub code: Option<String>,
     /// A line below it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub hint: String,
     /// True where it excludes all others of a list of several.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub alone: bool,
 }
 
@@ -273,12 +275,12 @@ pub struct Step {
     /// Its heading.
     pub title: String,
     /// A sentence or two before the questions.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub intro: String,
     /// The questions in order.
     pub questions: Vec<QuestionId>,
     /// When the step is asked; always, where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub show_when: Option<Expression>,
 }
 
@@ -323,42 +325,42 @@ pub struct Question {
     /// A few words for summaries, lists and messages.
     pub label: String,
     /// Help below the question.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub hint: String,
     /// Why it is asked.
     pub why: String,
     /// What form the answer takes.
     pub kind: Kind,
     /// The options of a choice, where they are its own.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub options: Vec<Choice>,
     /// The code list of a choice, where it is shared.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub list: Option<ListId>,
     /// True where a section is not complete without an answer (`not known` is an answer).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub required: bool,
     /// True where "not known yet" is offered, with who is finding out and by when.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub not_known: bool,
     /// True where the person asked may decline to say.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub may_decline: bool,
     /// True for a date that cannot lie in the future.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub not_future: bool,
     /// The prompt for evidence, where an answer needs some.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub evidence: String,
     /// The answers that need evidence, as option names; with `evidence` set and this empty, any.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub evidence_for: Vec<OptionId>,
     /// The most words that the answer should have.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub words: Option<u32>,
     /// When it is asked; always, where absent. Within a group, names of the group's questions mean
     /// the answers of the same entry.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub show_when: Option<Expression>,
     /// Where it comes from.
     pub sources: Vec<Source>,
@@ -377,23 +379,23 @@ pub struct Group {
     /// What is said while there is no entry.
     pub empty: String,
     /// A sentence before the list.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub intro: String,
     /// The questions of an entry, in order.
     pub questions: Vec<QuestionId>,
     /// The questions whose answers, joined by spaces, name an entry.
     pub named_by: Vec<QuestionId>,
     /// The questions whose answers stand beside the name in the list.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub summed_by: Vec<QuestionId>,
     /// How many entries a complete section has at least.
     #[serde(default)]
     pub at_least: u32,
     /// True for the group of those whom the case is about; their names stand on the document.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub subject: bool,
     /// Present where the entries are events in time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub timeline: Option<Timeline>,
     /// Where it comes from.
     pub sources: Vec<Source>,
@@ -513,14 +515,14 @@ pub struct Route {
     /// Whose act it is.
     pub duty: Duty,
     /// When it is indicated. Absent for the one route that stands where no other is indicated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub when: Option<Expression>,
     /// One sentence why, shown when it is indicated.
     pub because: String,
     /// What to do, one step an entry.
     pub steps: Vec<String>,
     /// The form that it needs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub form: Option<FormId>,
     /// Where it comes from.
     pub sources: Vec<Source>,
@@ -543,10 +545,10 @@ pub struct Timescale {
     /// From which date; more than one where sources differ, in the order of weight.
     pub starts: Vec<Start>,
     /// When it applies; always, where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub show_when: Option<Expression>,
     /// Anything to print beside it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub note: String,
     /// Where it comes from.
     pub sources: Vec<Source>,
@@ -587,12 +589,12 @@ pub struct Section {
     /// Its heading.
     pub title: String,
     /// A sentence or two before the questions.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub intro: String,
     /// Questions and groups in order.
     pub items: Vec<Item>,
     /// When it belongs to the form; always, where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub show_when: Option<Expression>,
 }
 
@@ -687,7 +689,7 @@ pub struct Reference {
     /// What it says, in our words.
     pub text: String,
     /// Why a referrer's tool does not act on it, where that is not plain.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub why_not_acted_on: String,
     /// Where it comes from.
     pub sources: Vec<Source>,
@@ -706,10 +708,10 @@ pub struct Example {
     /// All routes that are indicated, and no others.
     pub routes: Vec<RouteId>,
     /// Criteria that are met.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub met: Vec<CriterionId>,
     /// Criteria that are not met (not merely undetermined).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub not_met: Vec<CriterionId>,
 }
 
@@ -722,6 +724,9 @@ pub struct Guidance {
     pub partnership: Partnership,
     /// Everything else, national and the partnership's own, in one registry.
     pub content: GuidanceFile,
+    /// SHA-256 of the JSON text of both, lower-case hexadecimal, by which a reader can tell which
+    /// data a result rests on. Taken once, when it was put together.
+    pub digest: String,
 }
 
 impl Guidance {

@@ -1,5 +1,7 @@
-//! All partnerships of a build in one JSON text, as it is compiled into the app and the command
-//! line.
+//! All partnerships of a build in one piece, as it is compiled into the app and the command line.
+//!
+//! It is binary (the format of `postcard`) and read only by the build that wrote it: without the
+//! names of fields, neither the data nor the code that reads it weighs on the first visit.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,24 +21,24 @@ pub struct Pack {
 pub enum PackError {
     /// It is not what this build writes.
     #[error("the guidance built into this program is damaged ({0}); build or download it again")]
-    Damaged(#[from] serde_json::Error),
+    Damaged(#[from] postcard::Error),
 }
 
 impl Pack {
     /// Reads a pack.
     ///
     /// # Errors
-    /// [`PackError::Damaged`] where the text is not what [`Pack::to_json`] wrote.
-    pub fn from_json(text: &str) -> Result<Self, PackError> {
-        Ok(serde_json::from_str(text)?)
+    /// [`PackError::Damaged`] where the bytes are not what [`Pack::to_bytes`] wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackError> {
+        Ok(postcard::from_bytes(bytes)?)
     }
 
     /// Writes the pack.
     ///
     /// # Errors
-    /// [`PackError::Damaged`] where a value has no JSON form, which no guidance has.
-    pub fn to_json(&self) -> Result<String, PackError> {
-        Ok(serde_json::to_string(self)?)
+    /// [`PackError::Damaged`] where a value has no such form, which no guidance has.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, PackError> {
+        Ok(postcard::to_allocvec(self)?)
     }
 
     /// The partnership of this name.

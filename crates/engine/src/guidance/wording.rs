@@ -128,6 +128,7 @@ sources = [{ document = "law", section = "1" }]
         Guidance {
             partnership,
             content,
+            digest: String::new(),
         }
     }
 
