@@ -51,10 +51,13 @@ impl Session {
         self.guidance.get_value()
     }
 
-    /// The form of the partnership: the one of the first route that needs one.
+    /// The form that is filled in: the one chosen, else that of the first route that needs one;
+    /// tracked.
     pub fn form(self) -> Option<Form> {
-        self.guidance
-            .with_value(|guidance| guidance.content.form.first().cloned())
+        let assessment = self.assessment();
+        self.guidance.with_value(|guidance| {
+            self.track(|case| form::current(guidance, case, &assessment).cloned())
+        })
     }
 
     /// Reads the case; not tracked.

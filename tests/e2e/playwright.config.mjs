@@ -2,6 +2,8 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
+// Another one where several run side by side.
+const port = process.env.PORT ?? "4173";
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 export default defineConfig({
@@ -14,7 +16,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   globalSetup: "./support/fresh.mjs",
   use: {
-    baseURL: "http://127.0.0.1:4173/",
+    baseURL: `http://127.0.0.1:${port}/`,
     acceptDownloads: true,
     viewport: { width: 1280, height: 900 },
     trace: "retain-on-failure",
@@ -33,8 +35,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "node support/serve.mjs",
-    url: "http://127.0.0.1:4173/",
+    command: `node support/serve.mjs ${port}`,
+    url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   },
 });

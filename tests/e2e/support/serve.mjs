@@ -5,6 +5,7 @@ import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../dist/", import.meta.url));
+const port = Number(process.argv[2] ?? 4173);
 const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -28,4 +29,4 @@ createServer(async (request, response) => {
   } catch {
     response.writeHead(404).end();
   }
-}).listen(4173, "127.0.0.1", () => console.log("serving dist/ on http://127.0.0.1:4173/"));
+}).listen(port, "127.0.0.1", () => console.log(`serving dist/ on http://127.0.0.1:${port}/`));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
-use crate::guidance::{EntryId, GroupId, PartnershipId, QuestionId, RouteId, SectionId};
+use crate::guidance::{EntryId, FormId, GroupId, PartnershipId, QuestionId, RouteId, SectionId};
 
 /// The schema version that this build writes.
 pub const SCHEMA: u32 = 1;
@@ -114,6 +114,10 @@ pub struct Case {
     /// until it is removed for good.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted: Option<String>,
+    /// The form that the referrer chose to fill in, where the partnership has several; absent while
+    /// it follows from the routes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<FormId>,
     /// Answers outside groups.
     #[serde(default)]
     pub answers: BTreeMap<QuestionId, Answer>,
@@ -147,6 +151,7 @@ impl Case {
             created: now.to_owned(),
             updated: now.to_owned(),
             deleted: None,
+            form: None,
             answers: BTreeMap::new(),
             groups: BTreeMap::new(),
             completed: BTreeSet::new(),

@@ -3,6 +3,7 @@
 //! - [`visibility`]: which questions are asked, and what the answers in use say
 //! - [`problem`]: something a reader should mend, with its place
 //! - [`answer`]: one answer against its question
+//! - [`choose`]: which of a partnership's forms is filled in
 //! - [`fit`]: whether an answer can be one to its question at all
 //! - [`order`]: dates against one another
 //! - [`state`]: a whole form, part by part
@@ -10,6 +11,7 @@
 //! - [`unused`]: answers that are kept but not in use
 
 mod answer;
+mod choose;
 mod fit;
 mod order;
 mod problem;
@@ -19,6 +21,7 @@ mod unused;
 mod visibility;
 
 pub use answer::needs_evidence;
+pub use choose::{current, due};
 pub use problem::{Aspect, Problem, Severity, Target};
 pub use state::{FormState, PartState, SectionState, Status, entry_problems};
 pub use threshold::{StepState, ThresholdState};
