@@ -10,8 +10,10 @@ use crate::pages::cases::Cases;
 use crate::pages::new_case::NewCase;
 use crate::pages::not_found::NotFound;
 use crate::pages::open::Open;
+use crate::pages::unfinished::UnfinishedBanner;
 use crate::platform;
 use crate::route::{Route, use_route};
+use crate::store::unfinished::Unfinished;
 
 /// What stands on the tab. Nothing of a case ever does.
 const TITLE: &str = "Practice Review Toolkit";
@@ -21,6 +23,7 @@ const TITLE: &str = "Practice Review Toolkit";
 pub fn App() -> impl IntoView {
     let route = use_route();
     provide_context(LastBundle::none());
+    provide_context(Unfinished::new());
     platform::set_title(TITLE);
     let nav = Signal::derive(move || {
         let here = route.get();
@@ -56,6 +59,7 @@ pub fn App() -> impl IntoView {
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main" tabindex="-1">
                 {built_in::damage().map(|text| view! { <WarningText>{text}</WarningText> }.into_any())}
+                <UnfinishedBanner />
                 {move || match frame.get() {
                     Frame::Case(id) => view! { <CaseFrame id route=route /> }.into_any(),
                     Frame::Page(Route::Cases) => view! { <Cases /> }.into_any(),

@@ -14,6 +14,7 @@ use practice_review_engine::form::{self, FormState};
 use practice_review_engine::guidance::{EntryId, Form, GroupId, Guidance, SectionId};
 
 use crate::platform;
+use crate::route::CasePage;
 
 /// The open case with its guidance.
 #[derive(Clone, Copy)]
@@ -57,6 +58,25 @@ impl Session {
         let assessment = self.assessment();
         self.guidance.with_value(|guidance| {
             self.track(|case| form::current(guidance, case, &assessment).cloned())
+        })
+    }
+
+    /// True where a page of the case is there to come back to; not tracked.
+    pub fn has_page(self, page: &CasePage) -> bool {
+        self.guidance.with_value(|guidance| match page {
+            CasePage::Threshold(Some(step)) => {
+                guidance.content.step.iter().any(|known| &known.id == step)
+            }
+            CasePage::Section(section) => guidance.section(section).is_some(),
+            CasePage::Entry { group, entry, .. } => {
+                self.read(|case| case.entry(group, entry).is_some())
+            }
+            CasePage::Sent => false,
+            CasePage::Tasks
+            | CasePage::Threshold(None)
+            | CasePage::Result
+            | CasePage::Check
+            | CasePage::Sign => true,
         })
     }
 

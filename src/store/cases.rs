@@ -171,7 +171,8 @@ fn record(value: JsValue) -> Result<Record, StoreError> {
 /// disk.
 ///
 /// # Errors
-/// [`StoreError::Conflict`] where another write came first; nothing is written then.
+/// [`StoreError::Conflict`] where another write came first, [`StoreError::Gone`] where the case was
+/// removed; nothing is written then.
 pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, StoreError> {
     let body = case::save(case).map_err(|error| StoreError::Damaged(error.to_string()))?;
     let next = Revision(over.map_or(0, |Revision(number)| number.wrapping_add(1)));
@@ -194,6 +195,9 @@ pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, Stor
             .transpose()?;
         // What stands there may already be this very write, its answer lost with the connection.
         let revision = found.as_ref().map(|found| found.revision);
+        if revision.is_none() && over.is_some() {
+            return Err(StoreError::Gone);
+        }
         if revision != over
             && !found.is_some_and(|f| f.revision == next && f.body == record_body(value))
         {

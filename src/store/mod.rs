@@ -5,6 +5,7 @@
 //! - [`keys`]: signing keys, which the browser keeps and never shows
 //! - [`settings`]: what is not sensitive
 //! - [`saver`]: the open case saved behind the typing
+//! - [`unfinished`]: what is saved on after its page was left
 //! - [`writer`]: one writer a case
 //! - [`durability`]: "saved" means on disk
 //! - [`error`]: what can go wrong, and what to do then
@@ -16,6 +17,7 @@ mod error;
 pub mod keys;
 pub mod saver;
 pub mod settings;
+pub mod unfinished;
 pub mod writer;
 
 pub use cases::{Listed, Revision};

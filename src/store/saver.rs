@@ -1,5 +1,6 @@
 //! The open case saved behind the typing: within a second of the last change, at once when the page
-//! is hidden, one write at a time, tried again until it holds.
+//! is hidden, one write at a time, tried again until it holds. A saver holds the case itself, so
+//! that it can finish after the page of the case has gone (see [`super::unfinished`]).
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,7 +9,7 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use practice_review_engine::case::Case;
+use practice_review_engine::case::{Case, CaseId};
 
 use super::cases::{self, Revision};
 use super::error::StoreError;
@@ -41,11 +42,13 @@ pub enum SaveState {
 pub struct Saver(Rc<Inner>);
 
 struct Inner {
-    case: RwSignal<Case>,
-    state: RwSignal<SaveState>,
+    case: ArcRwSignal<Case>,
+    state: ArcRwSignal<SaveState>,
     revision: Cell<Revision>,
     /// Something was changed since the last write began.
     dirty: Cell<bool>,
+    /// What was changed since then is not the referrer's: only where in the case they are.
+    quiet: Cell<bool>,
     writing: Cell<bool>,
     failures: Cell<usize>,
     pause: Cell<Option<TimeoutHandle>>,
@@ -54,33 +57,69 @@ struct Inner {
 }
 
 impl Saver {
-    /// Watches a case that was read at this revision. Must be called inside a page; it ends with
-    /// it, after a last write of what is not saved.
-    pub fn watch(case: RwSignal<Case>, revision: Revision) -> Self {
-        let saver = Self(Rc::new(Inner {
-            case,
-            state: RwSignal::new(SaveState::Unchanged),
+    /// For a case that was read at this revision.
+    pub fn new(case: Case, revision: Revision) -> Self {
+        Self(Rc::new(Inner {
+            case: ArcRwSignal::new(case),
+            state: ArcRwSignal::new(SaveState::Unchanged),
             revision: Cell::new(revision),
             dirty: Cell::new(false),
+            quiet: Cell::new(false),
             writing: Cell::new(false),
             failures: Cell::new(0),
             pause: Cell::new(None),
             latest: Cell::new(None),
             retry: Cell::new(None),
-        }));
-        let watching = saver.clone();
+        }))
+    }
+
+    /// Watches the case for as long as the page that calls this is there.
+    pub fn watch(&self) {
+        let case = self.case();
+        let watching = self.clone();
         Effect::watch(
             move || case.track(),
             move |(), _, _| watching.changed(),
             false,
         );
-        saver.save_when_the_page_goes();
-        saver
+        self.save_when_the_page_goes();
+    }
+
+    /// The case.
+    pub fn case(&self) -> ArcRwSignal<Case> {
+        self.0.case.clone()
+    }
+
+    /// Which case it is.
+    pub fn id(&self) -> CaseId {
+        self.0.case.with_untracked(|case| case.id.clone())
+    }
+
+    /// True where all is on disk and nothing is on its way there.
+    pub fn is_settled(&self) -> bool {
+        !self.0.dirty.get() && !self.0.writing.get()
+    }
+
+    /// Changes where in the case the referrer is. It is kept with the rest, but is no change of the
+    /// case: nothing is said of saving it.
+    pub fn keep_place(&self, place: String) {
+        let inner = &self.0;
+        let mut moved = false;
+        inner.case.update_untracked(|case| {
+            moved = case.place != place;
+            case.place = place;
+        });
+        if moved {
+            if !inner.dirty.replace(true) {
+                inner.quiet.set(true);
+            }
+            self.schedule();
+        }
     }
 
     /// Whether all is saved; tracked.
     pub fn state(&self) -> Signal<SaveState> {
-        self.0.state.into()
+        self.0.state.clone().into()
     }
 
     fn save_when_the_page_goes(&self) {
@@ -106,9 +145,15 @@ impl Saver {
     fn changed(&self) {
         let inner = &self.0;
         inner.dirty.set(true);
+        inner.quiet.set(false);
         if !inner.writing.get() && !matches!(inner.state.get_untracked(), SaveState::NotSaved(_)) {
             inner.state.set(SaveState::Pending);
         }
+        self.schedule();
+    }
+
+    fn schedule(&self) {
+        let inner = &self.0;
         if let Some(handle) = inner.pause.take() {
             handle.clear();
         }
@@ -146,26 +191,25 @@ impl Saver {
     async fn write(&self) {
         let inner = &self.0;
         while inner.dirty.replace(false) {
-            // The page may be gone, and its signals with it.
-            let Some(mut case) = inner.case.try_get_untracked() else {
-                break;
-            };
-            case.updated = platform::now();
-            let _ = inner.state.try_set(SaveState::Saving);
+            let quiet = inner.quiet.replace(false);
+            let mut case = inner.case.get_untracked();
+            if !quiet {
+                case.updated = platform::now();
+                inner.state.set(SaveState::Saving);
+            }
             match cases::write(&case, Some(inner.revision.get())).await {
                 Ok(revision) => {
                     inner.revision.set(revision);
                     inner.failures.set(0);
-                    if !inner.dirty.get() {
-                        let _ = inner
-                            .state
-                            .try_set(SaveState::Saved(platform::time_of_day()));
+                    let failed = matches!(inner.state.get_untracked(), SaveState::NotSaved(_));
+                    if !inner.dirty.get() && (!quiet || failed) {
+                        inner.state.set(SaveState::Saved(platform::time_of_day()));
                     }
                 }
                 Err(error) => {
                     inner.dirty.set(true);
                     self.retry_after(&error);
-                    let _ = inner.state.try_set(SaveState::NotSaved(error));
+                    inner.state.set(SaveState::NotSaved(error));
                     break;
                 }
             }
@@ -175,7 +219,10 @@ impl Saver {
 
     fn retry_after(&self, error: &StoreError) {
         // Another writer came first: writing again would destroy what they wrote.
-        if matches!(error, StoreError::Conflict | StoreError::NewerVersion) {
+        if matches!(
+            error,
+            StoreError::Conflict | StoreError::NewerVersion | StoreError::Gone
+        ) {
             return;
         }
         let inner = &self.0;

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use practice_review_engine::assessment::{Assessment, CriterionResult, Truth};
 use practice_review_engine::document::words;
+use practice_review_engine::form::ThresholdState;
 use practice_review_engine::guidance::{Guidance, QuestionId};
+
+use super::page::today;
 
 use super::questions::address;
 use super::result::sources_line;
@@ -28,6 +31,12 @@ fn item(
     result: &CriterionResult,
 ) -> Option<impl IntoView + use<>> {
     let criterion = guidance.criterion(&result.criterion)?.clone();
+    // A question that is not asked, after other answers, is not one that waits for an answer.
+    let waiting: Vec<QuestionId> = session.read(|case| {
+        let state = ThresholdState::of(guidance, case, today());
+        let asked = |id: &&QuestionId| state.asks(id);
+        result.open.iter().filter(asked).cloned().collect()
+    });
     let (class, colour, word) = match result.met {
         Truth::True => (
             "prt-trace__item prt-trace__item--met",
@@ -38,6 +47,11 @@ fn item(
             "prt-trace__item prt-trace__item--not-met",
             TagColour::Grey,
             "Not met",
+        ),
+        Truth::Undetermined if waiting.is_empty() => (
+            "prt-trace__item prt-trace__item--not-met",
+            TagColour::Grey,
+            "Does not arise",
         ),
         Truth::Undetermined => (
             "prt-trace__item prt-trace__item--open",
@@ -52,7 +66,7 @@ fn item(
         .cloned()
         .collect();
     let answers = lines(session, guidance, &settled);
-    let open = lines(session, guidance, &result.open);
+    let open = lines(session, guidance, &waiting);
     Some(view! {
         <li class=class>
             <p class="govuk-body">

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use practice_review_engine::calendar::{
-    BankHolidays, Certainty, Deadline, Due, Reading, Standing, deadlines,
+    BankHolidays, Certainty, Deadline, Done, Due, Reading, Standing, deadlines,
 };
 use practice_review_engine::dates::long;
 use practice_review_engine::guidance::{Duty, Guidance};
@@ -68,7 +68,10 @@ fn card(
                 .into_any(),
                 Reading::Due(_, due) => view! {
                     <li>
-                        <strong>{long(due.date)}</strong> " " {standing(due, today(), holidays)} " "
+                        <strong>{long(due.date)}</strong> " " {match deadline.done {
+                            Some(day) => done(due, day, holidays),
+                            None => standing(due, today(), holidays),
+                        }} " "
                         {from} {uncertain(due)}
                     </li>
                 }
@@ -88,15 +91,31 @@ fn card(
     }
 }
 
-/// How a date stands, in words as well as in colour.
-fn standing(due: &Due, today: NaiveDate, holidays: &BankHolidays) -> impl IntoView + use<> {
-    let days = |n: i64| {
-        if n == 1 {
-            "1 working day".to_owned()
-        } else {
-            format!("{n} working days")
+fn days(n: i64) -> String {
+    if n == 1 {
+        "1 working day".to_owned()
+    } else {
+        format!("{n} working days")
+    }
+}
+
+/// What was done, against when it was due.
+fn done(due: &Due, day: NaiveDate, holidays: &BankHolidays) -> AnyView {
+    let (colour, text) = match due.done_on(day, holidays) {
+        Done::InTime => (TagColour::Teal, format!("Done on {}, in time", long(day))),
+        Done::Late { working_days: 0 } => {
+            (TagColour::Amber, format!("Done on {}, late", long(day)))
         }
+        Done::Late { working_days } => (
+            TagColour::Amber,
+            format!("Done on {}, late by {}", long(day), days(working_days)),
+        ),
     };
+    view! { <Tag colour=colour>{text}</Tag> }.into_any()
+}
+
+/// How a date stands, in words as well as in colour.
+fn standing(due: &Due, today: NaiveDate, holidays: &BankHolidays) -> AnyView {
     let (colour, text) = match due.standing(today, holidays) {
         Standing::Overdue { working_days: 0 } => (TagColour::Red, "Overdue".to_owned()),
         Standing::Overdue { working_days } => {
@@ -111,7 +130,7 @@ fn standing(due: &Due, today: NaiveDate, holidays: &BankHolidays) -> impl IntoVi
             (TagColour::Grey, format!("{} left", days(working_days)))
         }
     };
-    view! { <Tag colour=colour>{text}</Tag> }
+    view! { <Tag colour=colour>{text}</Tag> }.into_any()
 }
 
 fn uncertain(due: &Due) -> Option<&'static str> {

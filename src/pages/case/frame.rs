@@ -4,52 +4,66 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use practice_review_engine::case::{Case, CaseId, save};
+use practice_review_engine::case::{Case, CaseId};
 use practice_review_engine::document::capitalised;
 use practice_review_engine::guidance::Guidance;
 
 use super::{check, entry, result, section, sent, sign, tasks, threshold};
 use crate::built_in;
-use crate::components::{SaveState, SaveStatus, TextButton};
+use crate::components::{Button, SaveState, SaveStatus, TextButton};
 use crate::pages::kept;
-use crate::platform;
 use crate::route::{CasePage, Route};
 use crate::session::Session;
+use crate::store::cases;
 use crate::store::saver::{SaveState as Kept, Saver};
+use crate::store::unfinished::Unfinished;
 use crate::store::writer::{Access, Writer, acquire};
-use crate::store::{Revision, cases};
 
 /// A case as it was opened.
 #[derive(Clone)]
 struct Opened {
-    case: Case,
-    revision: Revision,
+    case: ArcRwSignal<Case>,
+    /// Saves it; none where it is only read.
+    saver: Option<Saver>,
     guidance: Arc<Guidance>,
-    access: Access,
 }
 
 /// What the frame shows.
 #[derive(Clone)]
 enum State {
     Opening,
-    Open(Box<Opened>),
+    Open(Opened),
+    /// It was deleted and can be put back.
+    Deleted(String),
     Failed(String),
 }
 
-async fn open(id: &CaseId, access: Access) -> Result<Opened, String> {
-    let (case, revision) = cases::read(id).await.map_err(|error| error.to_string())?;
-    let guidance = built_in::guidance(&case.partnership).ok_or_else(|| {
-        format!(
-            "This version of the app has no guidance called “{}”. The case is left as it is.",
-            case.partnership
-        )
-    })?;
-    Ok(Opened {
-        case,
-        revision,
-        guidance,
-        access,
-    })
+async fn open(id: &CaseId, access: Access) -> State {
+    match cases::read(id).await {
+        Err(error) => State::Failed(error.to_string()),
+        Ok((case, _)) if case.deleted.is_some() => State::Deleted(case.title),
+        Ok((case, revision)) if access == Access::Write => resume(Saver::new(case, revision)),
+        Ok((case, _)) => with_guidance(ArcRwSignal::new(case), None),
+    }
+}
+
+/// The case of a saver, which may have more of it than the disk.
+fn resume(saver: Saver) -> State {
+    with_guidance(saver.case(), Some(saver))
+}
+
+fn with_guidance(case: ArcRwSignal<Case>, saver: Option<Saver>) -> State {
+    let partnership = case.with_untracked(|case| case.partnership.clone());
+    match built_in::guidance(&partnership) {
+        Some(guidance) => State::Open(Opened {
+            case,
+            saver,
+            guidance,
+        }),
+        None => State::Failed(format!(
+            "This version of the app has no guidance called “{partnership}”. The case is left as it is."
+        )),
+    }
 }
 
 /// The frame of one case. It stays while the pages in it change.
@@ -61,87 +75,126 @@ pub fn CaseFrame(
     #[prop(into)]
     route: Signal<Route>,
 ) -> impl IntoView {
-    let state = RwSignal::new(State::Opening);
+    let state = RwSignal::new_local(State::Opening);
     let writer = StoredValue::new_local(None::<Writer>);
+    let unfinished = expect_context::<Unfinished>();
     let name = id.clone();
     spawn_local(async move {
+        if let Some((saver, held)) = unfinished.take(&name) {
+            writer.set_value(held);
+            state.set(resume(saver));
+            return;
+        }
         let (access, held) = acquire(name.as_str(), false).await;
-        // Where the reader has left meanwhile, the right is given up again.
+        // Where the reader has left meanwhile, the right is given up again. The page may be gone
+        // after each wait.
         if writer.try_set_value(held).is_some() {
             return;
         }
-        show(state, open(&name, access).await);
+        let _ = state.try_set(open(&name, access).await);
         if access == Access::Read {
             let (access, held) = acquire(name.as_str(), true).await;
             if writer.try_set_value(held).is_none() {
-                show(state, open(&name, access).await);
+                let _ = state.try_set(open(&name, access).await);
             }
         }
     });
+    let put_back = move |()| {
+        let id = id.clone();
+        spawn_local(async move {
+            let put_back = cases::change(&id, |case| case.deleted = None).await;
+            let access = if writer.try_with_value(Option::is_some) == Some(true) {
+                Access::Write
+            } else {
+                Access::Read
+            };
+            let now = match put_back {
+                Ok(()) => open(&id, access).await,
+                Err(error) => State::Failed(error.to_string()),
+            };
+            let _ = state.try_set(now);
+        });
+    };
     move || {
         match state.get() {
         State::Opening => view! { <p class="govuk-body" role="status">"Opening the case …"</p> }.into_any(),
-        State::Failed(why) => view! {
-            <h1 class="govuk-heading-l">"This case cannot be opened"</h1>
-            <p class="govuk-body">{why}</p>
+        State::Deleted(title) => view! {
+            <h1 class="govuk-heading-l">"This case was deleted"</h1>
+            <p class="govuk-body">{format!("“{title}” is among the deleted cases. Put it back to go on with it.")}</p>
+            <Button on_click=put_back.clone()>"Put it back"</Button>
             <p class="govuk-body"><a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
         }
         .into_any(),
-        State::Open(opened) => view! { <OpenCase opened=*opened route /> }.into_any(),
+        State::Failed(why) => view! {
+            <h1 class="govuk-heading-l">"This case cannot be opened"</h1>
+            <p class="govuk-body">{format!("{}.", capitalised(&why))}</p>
+            <p class="govuk-body"><a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
+        }
+        .into_any(),
+        State::Open(opened) => view! { <OpenCase opened route writer /> }.into_any(),
     }
     }
-}
-
-fn show(state: RwSignal<State>, opened: Result<Opened, String>) {
-    // The page may be gone.
-    let _ = state.try_set(match opened {
-        Ok(opened) => State::Open(Box::new(opened)),
-        Err(why) => State::Failed(why),
-    });
 }
 
 #[component]
-fn OpenCase(opened: Opened, route: Signal<Route>) -> impl IntoView {
+fn OpenCase(
+    opened: Opened,
+    route: Signal<Route>,
+    /// The right to write the case.
+    writer: StoredValue<Option<Writer>, LocalStorage>,
+) -> impl IntoView {
     let Opened {
         case,
-        revision,
+        saver,
         guidance,
-        access,
     } = opened;
-    let example = case.example;
-    let writes = access == Access::Write;
-    let case = RwSignal::new(case);
+    let case = RwSignal::from(case);
+    let example = case.with_untracked(|case| case.example);
+    let writes = saver.is_some();
     let session = Session::new(case, guidance);
     provide_context(session);
-    let saved = if writes {
-        let saver = Saver::watch(case, revision);
-        let state = saver.state();
-        keep_last(saver.clone());
-        Signal::derive(move || status(&state.get()))
-    } else {
-        Signal::derive(|| {
-            SaveStatus::ReadOnly {
-            reason: "Another tab has this case open for writing. Close it there and this page goes on by itself.".to_owned(),
-        }
-        })
-    };
-    let title = Memo::new(move |_| session.track(|case| case.title.clone()));
     // A Continue button leads to another page of the same case: what was shown before goes, the
     // case and its saver stay.
     let page = Memo::new(move |_| match route.get() {
         Route::Case { page, .. } => Some(page),
         _ => None,
     });
-    Effect::new(move |_| {
-        if let (Some(page), true) = (page.get(), writes) {
-            remember_place(session, &page);
+    let kept = StoredValue::new_local(saver.clone());
+    let saved = match saver {
+        Some(saver) => {
+            saver.watch();
+            let state = saver.state();
+            finish_when_left(saver.clone(), writer);
+            Effect::new(move |_| {
+                if let Some(page) = page.get()
+                    && session.has_page(&page)
+                {
+                    saver.keep_place(page.to_string());
+                }
+            });
+            Signal::derive(move || status(&state.get()))
         }
-    });
+        None => Signal::derive(|| {
+            SaveStatus::ReadOnly {
+            reason: "Another tab has this case open for writing. Close it there and this page goes on by itself.".to_owned(),
+        }
+        }),
+    };
+    let again = move |()| {
+        kept.with_value(|saver| {
+            if let Some(saver) = saver {
+                saver.flush();
+            }
+        });
+    };
+    let title = Memo::new(move |_| session.track(|case| case.title.clone()));
     view! {
         <div class="prt-case-bar prt-no-print" role="region" aria-label="The open case">
             <a class="govuk-link prt-case-bar__name" href=Route::Case { id: session.read(|c| c.id.clone()), page: CasePage::Tasks }.href()>{move || title.get()}</a>
             <SaveState state=saved>
-                <TextButton on_click=move |()| copy(case)>"Download a copy now"</TextButton>
+                <TextButton on_click=move |()| kept::download_copy(&case.get_untracked())>"Download a copy now"</TextButton>
+                " "
+                <TextButton on_click=again>"Try again now"</TextButton>
             </SaveState>
         </div>
         {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> }.into_any())}
@@ -151,10 +204,14 @@ fn OpenCase(opened: Opened, route: Signal<Route>) -> impl IntoView {
     }
 }
 
-/// Keeps the saver until the page goes, and saves once more then.
-fn keep_last(saver: Saver) {
+/// When the page goes, what is not yet on disk is saved on.
+fn finish_when_left(saver: Saver, writer: StoredValue<Option<Writer>, LocalStorage>) {
+    let unfinished = expect_context::<Unfinished>();
     let saver = StoredValue::new_local(saver);
-    on_cleanup(move || saver.with_value(Saver::flush));
+    on_cleanup(move || {
+        let right = writer.try_update_value(Option::take).flatten();
+        saver.with_value(|saver| unfinished.keep(saver.clone(), right));
+    });
 }
 
 fn page_view(page: CasePage) -> AnyView {
@@ -183,22 +240,4 @@ fn status(kept: &Kept) -> SaveStatus {
             reason: capitalised(&error.to_string()),
         },
     }
-}
-
-/// Remembers the page, so that the case opens there again.
-fn remember_place(session: Session, page: &CasePage) {
-    let place = page.to_string();
-    if session.read(|case| case.place != place) {
-        session.edit_quietly(|case| case.place = place);
-    }
-}
-
-/// A copy of the case as it stands on screen.
-fn copy(case: RwSignal<Case>) {
-    let Ok(text) = case.with_untracked(save) else {
-        return;
-    };
-    let name = case.with_untracked(|case| kept::file_name(case, "copy"));
-    // A browser that refuses the download says so itself.
-    let _ = platform::download(&name, "application/json", text.as_bytes());
 }

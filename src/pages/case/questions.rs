@@ -73,7 +73,7 @@ pub fn OpenQuestions(assessment: Assessment) -> impl IntoView {
     // Only what is asked at present can be answered.
     let asked = session.read(|case| {
         let state = ThresholdState::of(&guidance, case, today());
-        open.retain(|question| state.step_of(question).is_some());
+        open.retain(|question| state.asks(question));
         !open.is_empty()
     });
     asked.then(|| {

@@ -3,13 +3,14 @@
 
 use leptos::prelude::*;
 use practice_review_engine::assessment::{RouteResult, Standing};
+use practice_review_engine::form::ThresholdState;
 use practice_review_engine::guidance::{Duty, Guidance, Route, Source, Urgency};
 
 use super::criteria::CriteriaTrace;
 use super::danger::DangerNow;
 use super::deadlines::Deadlines;
 use super::own_view::OwnViewFields;
-use super::page::href;
+use super::page::{href, today};
 use super::questions::{OpenQuestions, changes};
 use crate::components::{BackLink, ButtonKind, Details, InsetText, LinkButton, Tag, TagColour};
 use crate::route::CasePage;
@@ -22,12 +23,24 @@ pub fn ResultPage() -> impl IntoView {
     let guidance = session.guidance();
     let assessment = session.assessment();
     let indicated: Vec<RouteResult> = assessment.standing(Standing::Indicated).cloned().collect();
-    let open: Vec<RouteResult> = assessment.standing(Standing::Open).cloned().collect();
-    let not: Vec<RouteResult> = assessment
-        .standing(Standing::NotIndicated)
+    let threshold = session.track(|case| ThresholdState::of(&guidance, case, today()));
+    // What rests only on questions that are not asked any more is not open.
+    let open: Vec<RouteResult> = assessment
+        .standing(Standing::Open)
+        .filter(|route| route.open.iter().any(|question| threshold.asks(question)))
         .cloned()
         .collect();
-    let heading = match indicated.len() {
+    let not: Vec<RouteResult> = assessment
+        .standing(Standing::NotIndicated)
+        .filter(|route| !guidance.is_fallback(&route.route))
+        .cloned()
+        .collect();
+    let routes_found = indicated
+        .iter()
+        .filter(|route| !guidance.is_fallback(&route.route))
+        .count();
+    let heading = match routes_found {
+        0 => "Your answers point to no route yet".to_owned(),
         1 => "Your answers point to one route".to_owned(),
         count => format!("Your answers point to {count} routes"),
     };
@@ -109,6 +122,7 @@ fn card(
         (Standing::NotIndicated, _) => "prt-route prt-route--not",
     };
     let who = match &route.duty {
+        Duty::Referrer if route.when.is_none() => String::new(),
         Duty::Referrer => "Yours to do".to_owned(),
         Duty::Other(whose) => whose.clone(),
     };
@@ -121,7 +135,11 @@ fn card(
                 {today.then(|| view! { <Tag colour=TagColour::Red>"Today"</Tag> " " }.into_any())} {who}
             </p>
             <p class="govuk-body prt-route__why">
-                {if indicated { route.because.clone() } else { format!("It would be due if: {}", lower(&route.because)) }}
+                {match result.standing {
+                    Standing::Indicated => route.because.clone(),
+                    Standing::Open => format!("It would be due if: {}", lower(&route.because)),
+                    Standing::NotIndicated => format!("Not for this case as it stands. Its ground would be: {}", lower(&route.because)),
+                }}
             </p>
             {indicated.then(|| view! {
                 <ol class="govuk-list govuk-list--number">

@@ -94,10 +94,12 @@ fn result(session: Session) -> Task {
     let assessment = session.assessment();
     let indicated: Vec<String> = assessment
         .standing(Standing::Indicated)
+        .filter(|result| !guidance.is_fallback(&result.route))
         .filter_map(|result| guidance.route(&result.route))
         .map(|route| route.title.clone())
         .collect();
     let count = match indicated.len() {
+        0 => "No route yet".to_owned(),
         1 => "1 route".to_owned(),
         count => format!("{count} routes"),
     };

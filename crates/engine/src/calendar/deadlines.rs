@@ -25,6 +25,9 @@ pub struct Deadline<'a> {
     pub timescale: &'a Timescale,
     /// Its readings in the order of weight.
     pub readings: Vec<(&'a Start, Reading)>,
+    /// When it was done, as far as that is known: for an uncertain date, the last day that it can
+    /// have been.
+    pub done: Option<NaiveDate>,
 }
 
 /// The timescales that apply, with every candidate date.
@@ -46,6 +49,13 @@ pub fn deadlines<'a>(
                 .iter()
                 .map(|start| (start, reading(guidance, timescale, start, facts, holidays)))
                 .collect(),
+            done: timescale
+                .done
+                .as_ref()
+                .and_then(|question| match facts.get(question) {
+                    Some(Fact::Between(_, last)) => Some(*last),
+                    _ => None,
+                }),
         })
         .collect()
 }

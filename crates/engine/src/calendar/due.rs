@@ -102,7 +102,31 @@ pub fn due(
     Some(Due { date, certainty })
 }
 
+/// How something that was done stands against when it was due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// It was done by then.
+    InTime,
+    /// It was done later, by so many working days.
+    Late {
+        /// Working days after the date due.
+        working_days: i64,
+    },
+}
+
 impl Due {
+    /// How it stands where it was done on a day.
+    #[must_use]
+    pub fn done_on(&self, day: NaiveDate, holidays: &BankHolidays) -> Done {
+        if day <= self.date {
+            Done::InTime
+        } else {
+            Done::Late {
+                working_days: working_days_between(self.date, day, holidays),
+            }
+        }
+    }
+
     /// How it stands on a day.
     #[must_use]
     pub fn standing(&self, today: NaiveDate, holidays: &BankHolidays) -> Standing {

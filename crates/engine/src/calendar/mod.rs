@@ -10,6 +10,6 @@ mod holidays;
 mod working_days;
 
 pub use deadlines::{Deadline, Reading, deadlines};
-pub use due::{Due, Period, Standing, Unit, due};
+pub use due::{Done, Due, Period, Standing, Unit, due};
 pub use holidays::{BankHolidays, BankHolidaysError, Certainty};
 pub use working_days::{DayOneConvention, add_working_days, working_days_between};

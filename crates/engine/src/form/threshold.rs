@@ -82,6 +82,12 @@ impl ThresholdState {
         (sum(|s| s.questions.len()), sum(|s| s.answered))
     }
 
+    /// True where a step asks the question at present.
+    #[must_use]
+    pub fn asks(&self, question: &QuestionId) -> bool {
+        self.step_of(question).is_some()
+    }
+
     /// The step that asks a question.
     #[must_use]
     pub fn step_of(&self, question: &QuestionId) -> Option<&StepId> {

@@ -108,7 +108,9 @@ fn references(guidance: &Guidance) -> Vec<Finding> {
         timescale
             .starts
             .iter()
-            .for_each(|s| question("timescale", &timescale.id, &s.question));
+            .map(|s| &s.question)
+            .chain(&timescale.done)
+            .for_each(|q| question("timescale", &timescale.id, q));
     }
     for check in &c.check {
         question("check", &check.id, &check.earlier);

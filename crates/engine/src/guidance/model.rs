@@ -544,6 +544,9 @@ pub struct Timescale {
     pub unit: Unit,
     /// From which date; more than one where sources differ, in the order of weight.
     pub starts: Vec<Start>,
+    /// The question that asks when it was done; of the kind `date` or `when`, not of a group.
+    #[serde(default)]
+    pub done: Option<QuestionId>,
     /// When it applies; always, where absent.
     #[serde(default)]
     pub show_when: Option<Expression>,
@@ -770,6 +773,12 @@ impl Guidance {
     #[must_use]
     pub fn route(&self, id: &RouteId) -> Option<&Route> {
         self.content.route.iter().find(|r| &r.id == id)
+    }
+
+    /// True for the route that stands where no other is indicated: it is none itself.
+    #[must_use]
+    pub fn is_fallback(&self, id: &RouteId) -> bool {
+        self.route(id).is_some_and(|route| route.when.is_none())
     }
 
     /// The partnership's word for a term, or the term itself where it has none.
