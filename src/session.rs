@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use practice_review_engine::assessment::{Assessment, Facts, assess};
 use practice_review_engine::case::{Answer, Case, EditError, Field, Removed, Value};
+use practice_review_engine::document::{entry_name, shortened};
 use practice_review_engine::form::{self, FormState};
 use practice_review_engine::guidance::{EntryId, Form, GroupId, Guidance, SectionId};
 
@@ -94,6 +95,19 @@ impl Session {
     /// The answer at a place; not tracked.
     pub fn answer(self, field: &Field) -> Answer {
         self.read(|case| case.answer_at(field).cloned().unwrap_or_default())
+    }
+
+    /// What an entry of a group is called; not tracked.
+    pub fn entry_name(self, group: &GroupId, entry: &EntryId) -> Option<String> {
+        self.guidance.with_value(|guidance| {
+            let group = guidance.group(group)?;
+            self.read(|case| {
+                let entries = case.entries(&group.id);
+                let index = entries.iter().position(|known| &known.id == entry)?;
+                let name = entry_name(guidance, group, entries.get(index)?, index + 1);
+                Some(shortened(&name))
+            })
+        })
     }
 
     /// Puts an answer at a place. An entry that was removed meanwhile takes none.

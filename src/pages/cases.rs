@@ -213,6 +213,7 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
         example,
         updated,
         exports,
+        changed_since_export,
         place: left_at,
         ..
     } = summary;
@@ -239,7 +240,11 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
             <h2 class="govuk-heading-s prt-cases__title"><a class="govuk-link" href=address>{title.clone()}</a></h2>
             <p class="prt-meta">
                 {example.then(|| view! { <Tag colour=TagColour::Purple>"Example"</Tag> " " }.into_any())}
-                {(exports > 0).then(|| view! { <Tag colour=TagColour::Teal>"Exported"</Tag> " " }.into_any())}
+                {(exports > 0).then(|| if changed_since_export {
+                    view! { <Tag colour=TagColour::Amber>"Changed since export"</Tag> " " }.into_any()
+                } else {
+                    view! { <Tag colour=TagColour::Teal>"Exported"</Tag> " " }.into_any()
+                })}
                 {place} {format!(" · changed {changed}")}
             </p>
             <p class="prt-cases__actions">

@@ -56,6 +56,8 @@ pub struct Summary {
     pub deleted: Option<String>,
     /// How many bundles were exported from it.
     pub exports: usize,
+    /// True where it was changed after the last of them.
+    pub changed_since_export: bool,
     /// The page at which it was left, as an address inside the case.
     pub place: String,
 }
@@ -122,6 +124,7 @@ fn listed(value: JsValue) -> (String, Listed) {
             record.updated,
             Listed::Whole(Box::new(Summary {
                 exports: case.exports.len(),
+                changed_since_export: case.changed_since_export().is_some(),
                 id: case.id,
                 title: case.title,
                 partnership: case.partnership,

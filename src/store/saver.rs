@@ -215,6 +215,8 @@ impl Saver {
             }
         }
         inner.writing.set(false);
+        // Whoever waits for it to be settled looks again.
+        inner.state.notify();
     }
 
     fn retry_after(&self, error: &StoreError) {

@@ -67,15 +67,13 @@ impl Unfinished {
 
     /// Lets go of those that are on disk; runs again as they are saved.
     fn forget_settled(self) {
-        let done = self.0.with(|entries| {
-            entries
-                .iter()
-                // Every state is looked at, so that each is tracked.
-                .fold(false, |done, (saver, _)| {
-                    matches!(saver.state().get(), SaveState::Saved(_)) || done
-                })
+        let settled = self.0.with(|entries| {
+            for (saver, _) in entries {
+                saver.state().track();
+            }
+            entries.iter().any(|(saver, _)| saver.is_settled())
         });
-        if done {
+        if settled {
             self.0
                 .update(|entries| entries.retain(|(saver, _)| !saver.is_settled()));
         }

@@ -7,7 +7,8 @@ use super::{Keyed, KeyedList, focus_field};
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FieldError {
-    /// The id of the field to change.
+    /// The id of the field to change, or the address of the page that has it, which starts with
+    /// `#/`.
     pub field_id: String,
     /// What to do.
     pub message: String,
@@ -76,8 +77,16 @@ pub fn ErrorSummary(
 }
 
 fn item(FieldError { field_id, message }: FieldError) -> impl IntoView {
-    let href = format!("#{field_id}");
+    let elsewhere = field_id.starts_with("#/");
+    let href = if elsewhere {
+        field_id.clone()
+    } else {
+        format!("#{field_id}")
+    };
     let follow = move |event: MouseEvent| {
+        if elsewhere {
+            return;
+        }
         event.prevent_default();
         focus_field(&field_id);
     };

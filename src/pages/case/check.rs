@@ -1,8 +1,10 @@
 //! Check your answers: the whole referral as the partnership will read it, on screen and on paper.
 
 use leptos::prelude::*;
+use practice_review_engine::case::Field;
 use practice_review_engine::document::{compose, step_of_section, words};
-use practice_review_engine::form::unused;
+use practice_review_engine::form::{SectionState, Target, unused};
+use practice_review_engine::guidance::SectionId;
 
 use super::page::{href, today};
 use crate::components::{BackLink, Button, ButtonKind, Details, LinkButton, WarningText};
@@ -56,24 +58,7 @@ fn ToMend(session: Session) -> impl IntoView {
     }
     let sections = state
         .sections()
-        .filter_map(|section| {
-            let messages: Vec<String> = section
-                .problems
-                .iter()
-                .filter(|problem| problem.holds_up())
-                .map(|problem| problem.message.clone())
-                .collect();
-            let link = href(session, CasePage::Section(section.section.clone()));
-            (!messages.is_empty()).then(|| view! {
-                <li>
-                    <a class="govuk-link" href=link>{section.title.clone()}</a>
-                    {format!(" ({})", messages.len())}
-                    <ul class="govuk-list govuk-list--bullet prt-meta">
-                        {messages.into_iter().take(6).map(|message| view! { <li>{message}</li> }.into_any()).collect_view()}
-                    </ul>
-                </li>
-            }.into_any())
-        })
+        .filter_map(|section| section_to_mend(session, section))
         .collect_view();
     let title = if count == 1 {
         "1 answer is missing or wrong.".to_owned()
@@ -89,6 +74,86 @@ fn ToMend(session: Session) -> impl IntoView {
         }
         .into_any(),
     )
+}
+
+/// What is missing or wrong in a section: its own answers, then those of each entry, with a link to
+/// where they are given.
+fn section_to_mend(session: Session, section: &SectionState) -> Option<AnyView> {
+    let mut own: Vec<String> = Vec::new();
+    let mut entries: Vec<(Field, Vec<String>)> = Vec::new();
+    for problem in section.problems.iter().filter(|problem| problem.holds_up()) {
+        let Target::Answer(field @ Field::InEntry { entry, .. }, _) = &problem.target else {
+            own.push(problem.message.clone());
+            continue;
+        };
+        let same = |(known, _): &&mut (Field, Vec<String>)| matches!(known, Field::InEntry { entry: known, .. } if known == entry);
+        match entries.iter_mut().find(same) {
+            Some((_, messages)) => messages.push(problem.message.clone()),
+            None => entries.push((field.clone(), vec![problem.message.clone()])),
+        }
+    }
+    if own.is_empty() && entries.is_empty() {
+        return None;
+    }
+    let count = own.len()
+        + entries
+            .iter()
+            .map(|(_, messages)| messages.len())
+            .sum::<usize>();
+    let link = href(session, CasePage::Section(section.section.clone()));
+    let entries = entries
+        .into_iter()
+        .filter_map(|(field, messages)| entry_to_mend(session, &section.section, &field, messages))
+        .collect_view();
+    Some(
+        view! {
+            <li>
+                <a class="govuk-link" href=link>{section.title.clone()}</a>
+                {format!(" ({count})")}
+                <ul class="govuk-list govuk-list--bullet prt-meta">
+                    {messages_view(own)}
+                    {entries}
+                </ul>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+fn entry_to_mend(
+    session: Session,
+    section: &SectionId,
+    field: &Field,
+    messages: Vec<String>,
+) -> Option<AnyView> {
+    let Field::InEntry { group, entry, .. } = field else {
+        return None;
+    };
+    let name = session.entry_name(group, entry)?;
+    let link = href(
+        session,
+        CasePage::Entry {
+            section: section.clone(),
+            group: group.clone(),
+            entry: entry.clone(),
+        },
+    );
+    Some(
+        view! {
+            <li>
+                <a class="govuk-link" href=link>{name}</a>
+                <ul class="govuk-list govuk-list--bullet">{messages_view(messages)}</ul>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+fn messages_view(messages: Vec<String>) -> Vec<AnyView> {
+    messages
+        .into_iter()
+        .map(|message| view! { <li>{message}</li> }.into_any())
+        .collect()
 }
 
 /// Answers that are kept but not in use.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use practice_review_engine::case::Field;
 use practice_review_engine::form::{Aspect, Problem, Target};
-use practice_review_engine::guidance::{GroupId, Kind, QuestionId};
+use practice_review_engine::guidance::{GroupId, Kind, QuestionId, SectionId};
 
 use crate::components::FieldError;
 use crate::pages::field::field_id;
@@ -77,6 +78,45 @@ pub fn summary(session: Session, problems: Signal<Vec<Problem>>) -> Signal<Vec<F
                 .collect()
         })
     })
+}
+
+/// The same for the page of a section, where the answers of entries are given on other pages: one
+/// line for each entry, which leads there.
+pub fn section_summary(
+    session: Session,
+    section: SectionId,
+    problems: Signal<Vec<Problem>>,
+) -> Signal<Vec<FieldError>> {
+    Signal::derive(move || {
+        problems.with(|problems| {
+            let mut errors: Vec<FieldError> = Vec::new();
+            for problem in problems.iter().filter(|problem| problem.holds_up()) {
+                let error = entry_error(session, &section, problem).unwrap_or_else(|| {
+                    FieldError::new(problem_target(session, problem), problem.message.clone())
+                });
+                if !errors.contains(&error) {
+                    errors.push(error);
+                }
+            }
+            errors
+        })
+    })
+}
+
+fn entry_error(session: Session, section: &SectionId, problem: &Problem) -> Option<FieldError> {
+    let Target::Answer(Field::InEntry { group, entry, .. }, _) = &problem.target else {
+        return None;
+    };
+    let page = CasePage::Entry {
+        section: section.clone(),
+        group: group.clone(),
+        entry: entry.clone(),
+    };
+    let name = session.entry_name(group, entry)?;
+    Some(FieldError::new(
+        href(session, page),
+        format!("Complete “{name}”"),
+    ))
 }
 
 /// The day of today, by the machine's own clock and calendar.

@@ -6,7 +6,7 @@ use practice_review_engine::form::{Aspect, Problem, facts_in_use, shown_in_secti
 use practice_review_engine::guidance::{Item, SectionId};
 
 use super::entries::EntryList;
-use super::page::{error_for, href, route, summary, today};
+use super::page::{error_for, href, route, section_summary, today};
 use super::timeline::EventList;
 use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, Keyed, KeyedList, LinkButton};
 use crate::pages::field::QuestionField;
@@ -79,7 +79,7 @@ pub fn SectionPage(section: SectionId) -> impl IntoView {
     };
     view! {
         <BackLink href=href(session, CasePage::Tasks) text="Task list" />
-        <ErrorSummary errors=summary(session, problems.into()) attempt=attempt />
+        <ErrorSummary errors=section_summary(session, id.get_value(), problems.into()) attempt=attempt />
         <h1 class="govuk-heading-l">{definition.title.clone()}</h1>
         {(!definition.intro.is_empty())
             .then(|| view! { <p class="govuk-body prt-lede">{definition.intro.clone()}</p> }.into_any())}

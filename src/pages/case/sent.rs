@@ -100,9 +100,15 @@ pub fn SentPage() -> impl IntoView {
         <Panel title="Signed and exported">
             <span class="prt-file-name">{file}</span>
         </Panel>
+        {session.read(|case| case.changed_since_export().is_some()).then(|| view! {
+            <WarningText>"You have changed the case since. The file holds what you signed then: sign and export again before you send it."</WarningText>
+        }.into_any())}
         <p class="govuk-body prt-lede">
             "The file is where your browser puts downloads. It has not been sent: attach it to a secure message now."
         </p>
+        {(!has_file).then(|| view! {
+            <p class="govuk-body">"The app keeps no second copy of a file. If you cannot find it, sign and export again."</p>
+        }.into_any())}
         <RecipientBlock />
         <h2 class="govuk-heading-m">"What the signature shows"</h2>
         <p class="govuk-body">

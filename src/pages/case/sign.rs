@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::assessment::assess;
 use practice_review_engine::bundle::{self, Payload, PayloadInput, Signer};
-use practice_review_engine::case::{Export, ExportSigner};
+use practice_review_engine::case::{Case, Export, ExportSigner};
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{Form, QuestionId};
 
@@ -276,6 +276,7 @@ async fn export(
     let export = Export {
         at: now,
         digest: bundle::digest(&bytes),
+        content: session.read(Case::content_digest),
         signer: ExportSigner { name, kid },
         file: file_name.clone(),
     };

@@ -6,6 +6,7 @@ use practice_review_engine::form::{FormState, Status, ThresholdState};
 
 use super::page::{href, today};
 use crate::components::{TagColour, Task, TaskSection, TaskSections, TaskStatus};
+use crate::platform;
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
 
@@ -118,13 +119,25 @@ fn check(session: Session) -> Task {
 
 fn sign(session: Session, state: &FormState) -> Task {
     let exported = session.read(|case| !case.exports.is_empty());
+    let changed = session.track(|case| case.changed_since_export().map(|last| last.at.clone()));
     let open = state.problems().count();
     let status = match (exported, open) {
+        (true, _) if changed.is_some() => {
+            TaskStatus::Tagged("Changed since".to_owned(), TagColour::Amber)
+        }
         (true, _) => TaskStatus::Completed,
         (false, 0) => TaskStatus::NotYetStarted,
         (false, _) => TaskStatus::CannotStartYet,
     };
     let task = Task::new("Sign and export", status);
+    if let Some(at) = changed {
+        let at = platform::moment(&at);
+        return task
+            .hint(format!(
+                "Changed since the export of {at}. Sign again before you send it."
+            ))
+            .href(href(session, CasePage::Sign));
+    }
     match (exported, open) {
         (false, 1) => task.hint("1 answer is still missing or wrong; see Check your answers."),
         (false, 2..) => task.hint(format!(

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use practice_review_engine::case::{Case, Entry};
 use practice_review_engine::chronology::{Filter, ordered};
-use practice_review_engine::document::words;
+use practice_review_engine::document::{shortened, words};
 use practice_review_engine::form::{entry_problems, facts_in_use};
 use practice_review_engine::guidance::{
     EntryId, Group, Guidance, OptionId, QuestionId, SectionId, Timeline,
@@ -219,16 +219,5 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
                 <Button on_click=add kind=ButtonKind::Secondary>{format!("Add another {}", one())}</Button>
             </Show>
         </section>
-    }
-}
-
-/// The first words, for the name of a link.
-fn shortened(text: &str) -> String {
-    let mut words = text.split_whitespace();
-    let first: Vec<&str> = words.by_ref().take(8).collect();
-    if words.next().is_some() {
-        format!("{} …", first.join(" "))
-    } else {
-        first.join(" ")
     }
 }

@@ -196,6 +196,30 @@ mod tests {
     }
 
     #[test]
+    fn a_change_after_an_export_is_noticed_and_undoing_it_too() {
+        let mut case = case();
+        assert!(case.changed_since_export().is_none());
+        let field = Field::Question("place".into());
+        case.set_answer(&field, Value::Text("Here".into()).into())
+            .unwrap();
+        case.exports.push(crate::case::Export {
+            at: "2026-11-21T09:00:00Z".into(),
+            digest: String::new(),
+            content: case.content_digest(),
+            signer: crate::case::ExportSigner::default(),
+            file: String::new(),
+        });
+        case.place = "/check".into();
+        assert!(case.changed_since_export().is_none());
+        case.set_answer(&field, Value::Text("There".into()).into())
+            .unwrap();
+        assert!(case.changed_since_export().is_some());
+        case.set_answer(&field, Value::Text("Here".into()).into())
+            .unwrap();
+        assert!(case.changed_since_export().is_none());
+    }
+
+    #[test]
     fn a_copy_has_all_answers_and_none_of_the_exports() {
         let case = case();
         let copy = case.duplicate(CaseId::from_random([9; 16]), "Copy", "2026-11-21T09:00:00Z");

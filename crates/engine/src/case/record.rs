@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
+use crate::bundle::digest;
 use crate::guidance::{EntryId, FormId, GroupId, PartnershipId, QuestionId, RouteId, SectionId};
 
 /// The schema version that this build writes.
@@ -85,6 +86,9 @@ pub struct Export {
     pub at: String,
     /// SHA-256 of the payload, lower-case hexadecimal.
     pub digest: String,
+    /// [`Case::content_digest`] as of then; empty in records of before it was noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub content: String,
     /// Who signed it.
     pub signer: ExportSigner,
     /// The name of the file.
@@ -159,6 +163,28 @@ impl Case {
             place: String::new(),
             exports: Vec::new(),
         }
+    }
+
+    /// SHA-256 of what a bundle is made from: the same as long as nothing of it was changed.
+    #[must_use]
+    pub fn content_digest(&self) -> String {
+        let content = (
+            &self.partnership,
+            &self.form,
+            &self.answers,
+            &self.groups,
+            &self.own_view,
+        );
+        // No case is without a JSON form.
+        digest(&serde_json::to_vec(&content).unwrap_or_default())
+    }
+
+    /// The last export, where the case was changed since.
+    #[must_use]
+    pub fn changed_since_export(&self) -> Option<&Export> {
+        self.exports
+            .last()
+            .filter(|last| !last.content.is_empty() && last.content != self.content_digest())
     }
 
     /// The answer to a question outside groups.

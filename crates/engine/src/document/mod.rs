@@ -13,4 +13,4 @@ mod show;
 
 pub use compose::{compose, entry_name, step_of_section};
 pub use model::{Body, Document, EntryText, Part, Row, Section, State, TimelineRow};
-pub use show::{capitalised, words};
+pub use show::{capitalised, shortened, words};

@@ -27,6 +27,18 @@ pub fn capitalised(text: &str) -> String {
     text
 }
 
+/// The first words of a text, for the name of a link.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(8).collect();
+    if words.next().is_some() {
+        format!("{} …", first.join(" "))
+    } else {
+        first.join(" ")
+    }
+}
+
 /// An answer: how the question was answered, and the words to show, by paragraph. What does not
 /// hold as a date or a number is shown as typed.
 #[must_use]
