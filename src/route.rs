@@ -37,6 +37,8 @@ pub enum CasePage {
     Tasks,
     /// A step of the threshold questions, or the first that is open.
     Threshold(Option<StepId>),
+    /// For which partnership it is, and changing that.
+    Partnership,
     /// What the answers point to.
     Result,
     /// A section of the form.
@@ -98,6 +100,7 @@ impl CasePage {
             [] => Self::Tasks,
             ["threshold"] => Self::Threshold(None),
             ["threshold", step] => Self::Threshold(Some((*step).into())),
+            ["partnership"] => Self::Partnership,
             ["result"] => Self::Result,
             ["section", section] => Self::Section((*section).into()),
             ["section", section, group, entry] => Self::Entry {
@@ -132,6 +135,7 @@ impl fmt::Display for CasePage {
             Self::Tasks => Ok(()),
             Self::Threshold(None) => f.write_str("/threshold"),
             Self::Threshold(Some(step)) => write!(f, "/threshold/{step}"),
+            Self::Partnership => f.write_str("/partnership"),
             Self::Result => f.write_str("/result"),
             Self::Section(section) => write!(f, "/section/{section}"),
             Self::Entry {

@@ -12,8 +12,11 @@ use practice_review_engine::assessment::{Assessment, Facts, assess};
 use practice_review_engine::case::{Answer, Case, EditError, Field, Removed, Value};
 use practice_review_engine::document::{entry_name, shortened};
 use practice_review_engine::form::{self, FormState};
-use practice_review_engine::guidance::{EntryId, Form, GroupId, Guidance, SectionId};
+use practice_review_engine::guidance::{
+    EntryId, Form, FormId, GroupId, Guidance, PartnershipId, SectionId,
+};
 
+use crate::built_in;
 use crate::platform;
 use crate::route::CasePage;
 
@@ -75,10 +78,29 @@ impl Session {
             CasePage::Sent => false,
             CasePage::Tasks
             | CasePage::Threshold(None)
+            | CasePage::Partnership
             | CasePage::Result
             | CasePage::Check
             | CasePage::Sign => true,
         })
+    }
+
+    /// Puts the case under another partnership, with all its answers. The form follows from the
+    /// routes again.
+    pub fn move_to(self, partnership: PartnershipId) {
+        let Some(guidance) = built_in::guidance(&partnership) else {
+            return;
+        };
+        self.guidance.set_value(guidance);
+        self.edit(|case| {
+            case.partnership = partnership;
+            case.form = None;
+        });
+    }
+
+    /// Fills in this form of the partnership from now on.
+    pub fn choose_form(self, form: FormId) {
+        self.edit(|case| case.form = Some(form));
     }
 
     /// Reads the case; not tracked.

@@ -98,3 +98,66 @@ fn learning_below_the_threshold_is_referred_as_system_learning() {
 fn good_work_together_is_nominated() {
     is_a_whole_case("good-practice.json", &["good-practice-nomination"]);
 }
+
+fn partnership(id: &str) -> Guidance {
+    read::folder(&root().join("guidance"))
+        .unwrap()
+        .into_iter()
+        .find(|g| g.partnership.id.as_str() == id)
+        .unwrap()
+}
+
+#[test]
+fn a_case_goes_to_another_partnership_and_back_without_losing_an_answer() {
+    let from = guidance();
+    let case = case("serious-incident.json");
+    let before = form::unused(&from, &case).len();
+    for id in [
+        "salford-2019",
+        "buckinghamshire",
+        "leeds",
+        "north-west-2013",
+    ] {
+        let to = partnership(id);
+        let transfer = form::transfer(&from, &to, &case);
+        assert!(transfer.carried > 100, "{id}: {}", transfer.carried);
+        // What is said of the children stands under the same names everywhere.
+        let of_children = transfer.set_aside.iter().map(|u| u.field.question());
+        let lost: Vec<_> = of_children
+            .filter(|question| {
+                from.group(&"children".into())
+                    .unwrap()
+                    .questions
+                    .contains(question)
+            })
+            .collect();
+        assert!(lost.is_empty(), "{id}: {lost:?}");
+        let back = form::transfer(&to, &from, &case);
+        assert_eq!(back.taken_up, transfer.set_aside.len(), "{id}");
+    }
+    assert_eq!(form::unused(&from, &case).len(), before);
+}
+
+#[test]
+fn the_form_follows_from_the_routes_until_another_is_chosen() {
+    let guidance = partnership("salford-2019");
+    let mut case = case("serious-incident.json");
+    let assessment = |case: &Case| assess(&guidance, &form::facts_in_use(&guidance, case));
+    let due: Vec<String> = form::due(&guidance, &assessment(&case))
+        .iter()
+        .map(|form| form.id.to_string())
+        .collect();
+    let current = |case: &Case| {
+        form::current(&guidance, case, &assessment(case))
+            .unwrap()
+            .id
+            .to_string()
+    };
+    assert_eq!(Some(&current(&case)), due.first());
+    for form in &guidance.content.form {
+        case.form = Some(form.id.clone());
+        assert_eq!(current(&case), form.id.as_str());
+    }
+    case.form = Some("gone".into());
+    assert_eq!(Some(&current(&case)), due.first());
+}

@@ -6,7 +6,7 @@ use practice_review_engine::calendar::{
     BankHolidays, Certainty, Deadline, Done, Due, Reading, Standing, deadlines,
 };
 use practice_review_engine::dates::long;
-use practice_review_engine::guidance::{Duty, Guidance};
+use practice_review_engine::guidance::{Duty, Guidance, Means};
 
 use super::page::today;
 use super::result::sources_line;
@@ -68,9 +68,11 @@ fn card(
                 .into_any(),
                 Reading::Due(_, due) => view! {
                     <li>
-                        <strong>{long(due.date)}</strong> " " {match deadline.done {
-                            Some(day) => done(due, day, holidays),
-                            None => standing(due, today(), holidays),
+                        <strong>{long(due.date)}</strong> " " {match (timescale.means, deadline.done) {
+                            (Means::Earliest, _) => words("Not before"),
+                            (Means::Until, _) => words("At least until"),
+                            (Means::Latest, Some(day)) => done(due, day, holidays),
+                            (Means::Latest, None) => standing(due, today(), holidays),
                         }} " "
                         {from} {uncertain(due)}
                     </li>
@@ -89,6 +91,11 @@ fn card(
             </p>
         </div>
     }
+}
+
+/// What a date says that is no time limit.
+fn words(text: &'static str) -> AnyView {
+    view! { <Tag colour=TagColour::Grey>{text}</Tag> }.into_any()
 }
 
 fn days(n: i64) -> String {

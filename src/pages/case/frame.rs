@@ -8,7 +8,7 @@ use practice_review_engine::case::{Case, CaseId};
 use practice_review_engine::document::capitalised;
 use practice_review_engine::guidance::Guidance;
 
-use super::{check, entry, result, section, sent, sign, tasks, threshold};
+use super::{check, entry, partnership, result, section, sent, sign, tasks, threshold};
 use crate::built_in;
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
 use crate::pages::kept;
@@ -218,6 +218,7 @@ fn page_view(page: CasePage) -> AnyView {
     match page {
         CasePage::Tasks => view! { <tasks::Tasks /> }.into_any(),
         CasePage::Threshold(step) => view! { <threshold::Threshold step /> }.into_any(),
+        CasePage::Partnership => view! { <partnership::PartnershipPage /> }.into_any(),
         CasePage::Result => view! { <result::ResultPage /> }.into_any(),
         CasePage::Section(section) => view! { <section::SectionPage section /> }.into_any(),
         CasePage::Entry {

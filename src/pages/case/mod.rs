@@ -9,6 +9,7 @@ mod entry;
 mod frame;
 mod own_view;
 mod page;
+mod partnership;
 mod questions;
 mod result;
 mod section;

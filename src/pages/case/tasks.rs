@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use practice_review_engine::assessment::Standing;
-use practice_review_engine::form::{FormState, Status, ThresholdState};
+use practice_review_engine::form::{FormState, Status, ThresholdState, due};
+use practice_review_engine::guidance::FormId;
 
 use super::page::{href, today};
-use crate::components::{TagColour, Task, TaskSection, TaskSections, TaskStatus};
+use crate::components::{TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton};
 use crate::platform;
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
@@ -14,6 +15,11 @@ use crate::session::{Session, use_session};
 #[component]
 pub fn Tasks() -> impl IntoView {
     let session = use_session();
+    // Another form is another list.
+    move || list_of(session)
+}
+
+fn list_of(session: Session) -> AnyView {
     let guidance = session.guidance();
     let title = session.read(|case| case.title.clone());
     let Some(form) = session.form() else {
@@ -39,6 +45,10 @@ pub fn Tasks() -> impl IntoView {
             {format!("You have completed {} of {} sections. Everything is kept as you type; leave and come back when you like.", complete.1, complete.0)}
         </p>
         <TaskSections sections=sections />
+        {other_forms(session, &form.id)}
+        <p class="govuk-body">
+            <a class="govuk-link" href=href(session, CasePage::Partnership)>"Change the partnership"</a>
+        </p>
     }
     .into_any()
 }
@@ -146,4 +156,47 @@ fn sign(session: Session, state: &FormState) -> Task {
         _ => task,
     }
     .href(href(session, CasePage::Sign))
+}
+
+/// The other forms of the partnership, those first that the answers point to.
+fn other_forms(session: Session, current: &FormId) -> Option<AnyView> {
+    let guidance = session.guidance();
+    let assessment = session.assessment();
+    let needed = due(&guidance, &assessment);
+    let others: Vec<(FormId, String, bool)> = needed
+        .iter()
+        .copied()
+        .chain(guidance.content.form.iter())
+        .map(|form| {
+            let wanted = needed.iter().any(|n| n.id == form.id);
+            (form.id.clone(), form.title.clone(), wanted)
+        })
+        .filter(|(id, ..)| id != current)
+        .fold(Vec::new(), |mut each_once, form| {
+            if !each_once.contains(&form) {
+                each_once.push(form);
+            }
+            each_once
+        });
+    (!others.is_empty()).then(|| {
+        let items = others.into_iter().map(other_form(session)).collect_view();
+        view! {
+            <h2 class="govuk-heading-m">"Other forms of this partnership"</h2>
+            <p class="govuk-body">"They share what you have written: a child is described once."</p>
+            <ul class="govuk-list govuk-list--bullet">{items}</ul>
+        }
+        .into_any()
+    })
+}
+
+fn other_form(session: Session) -> impl Fn((FormId, String, bool)) -> AnyView {
+    move |(id, title, wanted)| {
+        view! {
+            <li>
+                <TextButton on_click=move |()| session.choose_form(id.clone())>{title}</TextButton>
+                {wanted.then_some(": your answers point to it too")}
+            </li>
+        }
+        .into_any()
+    }
 }

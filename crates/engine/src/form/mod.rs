@@ -8,6 +8,7 @@
 //! - [`order`]: dates against one another
 //! - [`state`]: a whole form, part by part
 //! - [`threshold`]: the threshold questions, step by step
+//! - [`transfer`]: a case that goes to another partnership
 //! - [`unused`]: answers that are kept but not in use
 
 mod answer;
@@ -17,6 +18,7 @@ mod order;
 mod problem;
 mod state;
 mod threshold;
+mod transfer;
 mod unused;
 mod visibility;
 
@@ -25,6 +27,7 @@ pub use choose::{current, due};
 pub use problem::{Aspect, Problem, Severity, Target};
 pub use state::{FormState, PartState, SectionState, Status, entry_problems};
 pub use threshold::{StepState, ThresholdState};
+pub use transfer::{Transfer, transfer};
 pub use unused::{Unused, unused};
 pub use visibility::{
     entry_facts, facts_in_use, shown_in_entry, shown_in_section, shown_in_step, step_is_shown,

@@ -528,6 +528,19 @@ pub struct Route {
     pub sources: Vec<Source>,
 }
 
+/// What the date of a timescale says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Means {
+    /// It is done by then.
+    #[default]
+    Latest,
+    /// It is not done before then.
+    Earliest,
+    /// It lasts at least until then.
+    Until,
+}
+
 /// A time limit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -542,6 +555,9 @@ pub struct Timescale {
     pub amount: i32,
     /// The unit.
     pub unit: Unit,
+    /// What the date says.
+    #[serde(default)]
+    pub means: Means,
     /// From which date; more than one where sources differ, in the order of weight.
     pub starts: Vec<Start>,
     /// The question that asks when it was done; of the kind `date` or `when`, not of a group.
