@@ -123,6 +123,13 @@ impl Case {
         })
     }
 
+    /// Takes an entry out in which nothing was typed or chosen; leaves any other as it is. True
+    /// where it was taken out.
+    pub fn drop_untouched(&mut self, group: &GroupId, entry: &EntryId) -> bool {
+        let untouched = self.entry(group, entry).is_some_and(Entry::is_untouched);
+        untouched && self.remove_entry(group, entry).is_ok()
+    }
+
     /// Puts a removed entry back where it was, or at the end where the list has grown shorter.
     pub fn restore_entry(&mut self, removed: Removed) {
         let entries = self.groups.entry(removed.group).or_default();
@@ -159,6 +166,7 @@ impl Case {
 mod tests {
     use super::*;
     use crate::case::Value;
+    use crate::dates::RawWhen;
 
     fn case() -> Case {
         let mut case = Case::new(
@@ -193,6 +201,41 @@ mod tests {
         );
         case.restore_entry(removed);
         assert_eq!(case, before);
+    }
+
+    #[test]
+    fn only_an_entry_in_which_nothing_was_typed_is_dropped() {
+        let (group, entry) = (GroupId::from("people"), EntryId::from_random([2; 16]));
+        let field = Field::InEntry {
+            group: group.clone(),
+            entry: entry.clone(),
+            question: "name".into(),
+        };
+        let note = RawWhen {
+            note: "in the spring".into(),
+            ..RawWhen::default()
+        };
+        let touched: [Answer; 4] = [
+            Value::Text("S".into()).into(),
+            Value::NotKnown.into(),
+            Value::When(note).into(),
+            Answer {
+                evidence: "A note.".into(),
+                ..Answer::default()
+            },
+        ];
+        for answer in touched {
+            let mut case = case();
+            case.set_answer(&field, answer).unwrap();
+            assert!(!case.drop_untouched(&group, &entry), "{case:?}");
+            assert_eq!(case.entries(&group).len(), 3);
+        }
+        let mut case = case();
+        case.set_answer(&field, Value::Text(" ".into()).into())
+            .unwrap();
+        assert!(case.drop_untouched(&group, &entry));
+        assert_eq!(case.entries(&group).len(), 2);
+        assert!(!case.drop_untouched(&group, &entry));
     }
 
     #[test]
