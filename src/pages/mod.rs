@@ -10,3 +10,4 @@ mod kept;
 pub mod new_case;
 pub mod not_found;
 pub mod open;
+mod words;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::{Case, CaseId, save};
-use practice_review_engine::document::capitalised;
 use practice_review_engine::guidance::Guidance;
 
 use super::{check, entry, result, section, sent, sign, tasks, threshold};
 use crate::built_in;
 use crate::components::{SaveState, SaveStatus, TextButton};
 use crate::pages::kept;
+use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::{CasePage, Route};
 use crate::session::Session;
@@ -37,7 +37,7 @@ enum State {
 }
 
 async fn open(id: &CaseId, access: Access) -> Result<Opened, String> {
-    let (case, revision) = cases::read(id).await.map_err(|error| error.to_string())?;
+    let (case, revision) = cases::read(id).await.map_err(|error| sentence(&error))?;
     let guidance = built_in::guidance(&case.partnership).ok_or_else(|| {
         format!(
             "This version of the app has no guidance called “{}”. The case is left as it is.",
@@ -180,7 +180,7 @@ fn status(kept: &Kept) -> SaveStatus {
         Kept::Pending | Kept::Saving => SaveStatus::Saving,
         Kept::Saved(at) => SaveStatus::Saved { at: at.clone() },
         Kept::NotSaved(error) => SaveStatus::NotSaved {
-            reason: capitalised(&error.to_string()),
+            reason: sentence(error),
         },
     }
 }

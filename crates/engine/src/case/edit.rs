@@ -123,13 +123,6 @@ impl Case {
         })
     }
 
-    /// Takes an entry out in which nothing was typed or chosen; leaves any other as it is. True
-    /// where it was taken out.
-    pub fn drop_untouched(&mut self, group: &GroupId, entry: &EntryId) -> bool {
-        let untouched = self.entry(group, entry).is_some_and(Entry::is_untouched);
-        untouched && self.remove_entry(group, entry).is_ok()
-    }
-
     /// Puts a removed entry back where it was, or at the end where the list has grown shorter.
     pub fn restore_entry(&mut self, removed: Removed) {
         let entries = self.groups.entry(removed.group).or_default();
@@ -204,38 +197,32 @@ mod tests {
     }
 
     #[test]
-    fn only_an_entry_in_which_nothing_was_typed_is_dropped() {
+    fn an_entry_is_untouched_until_something_is_typed_or_chosen() {
         let (group, entry) = (GroupId::from("people"), EntryId::from_random([2; 16]));
         let field = Field::InEntry {
             group: group.clone(),
             entry: entry.clone(),
             question: "name".into(),
         };
+        let untouched = |answer: Answer| {
+            let mut case = case();
+            case.set_answer(&field, answer).unwrap();
+            case.entry(&group, &entry).unwrap().is_untouched()
+        };
         let note = RawWhen {
             note: "in the spring".into(),
             ..RawWhen::default()
         };
-        let touched: [Answer; 4] = [
-            Value::Text("S".into()).into(),
-            Value::NotKnown.into(),
-            Value::When(note).into(),
-            Answer {
-                evidence: "A note.".into(),
-                ..Answer::default()
-            },
-        ];
-        for answer in touched {
-            let mut case = case();
-            case.set_answer(&field, answer).unwrap();
-            assert!(!case.drop_untouched(&group, &entry), "{case:?}");
-            assert_eq!(case.entries(&group).len(), 3);
-        }
-        let mut case = case();
-        case.set_answer(&field, Value::Text(" ".into()).into())
-            .unwrap();
-        assert!(case.drop_untouched(&group, &entry));
-        assert_eq!(case.entries(&group).len(), 2);
-        assert!(!case.drop_untouched(&group, &entry));
+        let evidence = Answer {
+            evidence: "A note.".into(),
+            ..Answer::default()
+        };
+        assert!(case().entry(&group, &entry).unwrap().is_untouched());
+        assert!(untouched(Value::Text(" ".into()).into()));
+        assert!(!untouched(Value::Text("S".into()).into()));
+        assert!(!untouched(Value::NotKnown.into()));
+        assert!(!untouched(Value::When(note).into()));
+        assert!(!untouched(evidence));
     }
 
     #[test]
