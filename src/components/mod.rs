@@ -54,7 +54,7 @@ pub use dialog::Dialog;
 pub use error_message::ErrorMessage;
 pub use error_summary::{ErrorSummary, FieldError};
 pub use fieldset::Fieldset;
-pub use focus::focus_field;
+pub use focus::{focus_element, focus_field};
 pub use footer::Footer;
 pub use header::{Header, NavLink};
 pub use heading::{Heading, Size};

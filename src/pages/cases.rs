@@ -2,17 +2,27 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use practice_review_engine::case::CaseId;
+use practice_review_engine::case::{CaseId, plain_title};
 
 use crate::built_in;
 use crate::components::{
     Button, ButtonKind, Dialog, InputWidth, InsetText, LinkButton, Tag, TagColour, TextButton,
-    TextInput, UndoBanner, WarningText,
+    TextInput, UndoBanner, WarningText, focus_element,
 };
 use crate::platform;
 use crate::route::{Route, navigate};
 use crate::store::StoreError;
 use crate::store::cases::{self, Listed, Summary};
+
+/// The heading, which takes focus when what had it is gone.
+const HEADING: &str = "cases-heading";
+/// A second press within this time, in milliseconds, is a slip: it would make a second copy.
+const DOUBLE_CLICK_MS: f64 = 1000.0;
+
+/// The id in the page of the title of a case.
+fn element(id: &CaseId) -> String {
+    format!("case-{}", id.as_str())
+}
 
 /// What the page does with the list.
 #[derive(Clone, Copy)]
@@ -23,9 +33,29 @@ struct Actions {
     deleted: RwSignal<Option<(CaseId, String)>>,
     renaming: RwSignal<Option<(CaseId, String)>>,
     removing: RwSignal<Option<(CaseId, String)>>,
+    /// The example is being opened.
+    opening: RwSignal<bool>,
+    /// When a copy was last made, in milliseconds.
+    copied: StoredValue<f64>,
+    /// What takes focus once the list is shown anew: rows are built again, and the button that was
+    /// pressed goes with its row.
+    next: StoredValue<Option<String>>,
 }
 
 impl Actions {
+    fn new() -> Self {
+        Self {
+            version: RwSignal::new(0),
+            failed: RwSignal::new(None),
+            deleted: RwSignal::new(None),
+            renaming: RwSignal::new(None),
+            removing: RwSignal::new(None),
+            opening: RwSignal::new(false),
+            copied: StoredValue::new(f64::NEG_INFINITY),
+            next: StoredValue::new(None),
+        }
+    }
+
     fn run(self, act: impl Future<Output = Result<(), StoreError>> + 'static) {
         spawn_local(async move {
             let failed = act
@@ -39,6 +69,17 @@ impl Actions {
         });
     }
 
+    /// Gives focus once the list is shown anew.
+    fn focus_next(self) {
+        request_animation_frame(move || {
+            let next = self.next.try_update_value(Option::take).flatten();
+            if let Some(next) = next {
+                let _ = focus_element(&next) || focus_element(HEADING);
+            }
+        });
+    }
+
+    // The banner that brings it back takes focus.
     fn delete(self, id: CaseId, title: String) {
         self.deleted.set(Some((id.clone(), title)));
         self.run(async move {
@@ -49,11 +90,15 @@ impl Actions {
 
     fn put_back(self, id: CaseId) {
         self.deleted.set(None);
+        self.next.set_value(Some(element(&id)));
+        // Until it is there again: the banner goes at once.
+        let _ = focus_element(HEADING);
         self.run(async move { cases::change(&id, |case| case.deleted = None).await });
     }
 
     fn rename(self, id: CaseId, title: String) {
         self.renaming.set(None);
+        self.next.set_value(Some(element(&id)));
         self.run(async move {
             let now = platform::now();
             cases::change(&id, |case| {
@@ -65,14 +110,17 @@ impl Actions {
     }
 
     fn duplicate(self, id: CaseId) {
+        let now = js_sys::Date::now();
+        if now - self.copied.get_value() < DOUBLE_CLICK_MS {
+            return;
+        }
+        self.copied.set_value(now);
+        let new = CaseId::from_random(platform::random());
+        self.next.set_value(Some(element(&new)));
         self.run(async move {
             let (case, _) = cases::read(&id).await?;
-            let title = format!("{} (copy)", case.title);
-            let copy = case.duplicate(
-                CaseId::from_random(platform::random()),
-                &title,
-                &platform::now(),
-            );
+            let title = format!("{} (copy)", plain_title(&case.title));
+            let copy = case.duplicate(new, &title, &platform::now());
             cases::write(&copy, None).await.map(drop)
         });
     }
@@ -80,17 +128,23 @@ impl Actions {
     fn remove(self, id: CaseId) {
         self.removing.set(None);
         self.deleted.set(None);
+        self.next.set_value(Some(HEADING.to_owned()));
         self.run(async move { cases::remove(&id).await });
     }
 }
 
 /// Opens the example case of the first partnership that has one; a fresh copy if there is none yet.
 fn open_example(actions: Actions) {
+    if actions.opening.get_untracked() {
+        return;
+    }
+    actions.opening.set(true);
     spawn_local(async move {
         let Some(mut case) = built_in::partnerships()
             .iter()
             .find_map(|g| built_in::example(&g.partnership.id))
         else {
+            let _ = actions.opening.try_set(false);
             return;
         };
         case.id = CaseId::from_random(platform::random());
@@ -102,6 +156,7 @@ fn open_example(actions: Actions) {
                 page: crate::route::CasePage::Tasks,
             }),
             Err(error) => {
+                let _ = actions.opening.try_set(false);
                 let _ = actions
                     .failed
                     .try_set(Some(format!("The example could not be opened: {error}.")));
@@ -113,19 +168,14 @@ fn open_example(actions: Actions) {
 /// The list.
 #[component]
 pub fn Cases() -> impl IntoView {
-    let actions = Actions {
-        version: RwSignal::new(0),
-        failed: RwSignal::new(None),
-        deleted: RwSignal::new(None),
-        renaming: RwSignal::new(None),
-        removing: RwSignal::new(None),
-    };
+    let actions = Actions::new();
     let listed = RwSignal::new(None::<Result<Vec<Listed>, StoreError>>);
     Effect::new(move |_| {
         actions.version.track();
         spawn_local(async move {
             let found = cases::list().await;
             let _ = listed.try_set(Some(found));
+            actions.focus_next();
         });
     });
     let undo_text = Signal::derive(move || {
@@ -148,10 +198,14 @@ pub fn Cases() -> impl IntoView {
         Some(Ok(found)) => list_view(found, actions).into_any(),
     }
     };
+    let dismiss = move |()| {
+        actions.deleted.set(None);
+        let _ = focus_element(HEADING);
+    };
     view! {
-        <h1 class="govuk-heading-xl">"Your cases"</h1>
+        <h1 class="govuk-heading-xl" id=HEADING tabindex="-1">"Your cases"</h1>
         {move || actions.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
-        <UndoBanner message=undo_text on_undo=undo on_dismiss=move |()| actions.deleted.set(None) />
+        <UndoBanner message=undo_text on_undo=undo on_dismiss=dismiss />
         {list}
         <RenameDialog actions />
         <RemoveDialog actions />
@@ -174,7 +228,7 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
         <div class="prt-actions">
             <LinkButton href=Route::New.href()>"Start a case"</LinkButton>
             {(!has_example).then(|| view! {
-                <Button on_click=move |()| open_example(actions) kind=ButtonKind::Secondary>"Look round in an example"</Button>
+                <Button on_click=move |()| open_example(actions) kind=ButtonKind::Secondary disabled=actions.opening>"Look round in an example"</Button>
             }.into_any())}
             <LinkButton href=Route::Open.href() kind=ButtonKind::Secondary>"Open a file"</LinkButton>
         </div>
@@ -219,6 +273,7 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
     } = summary;
     // It opens where it was left; the task list is one link away.
     let address = Route::of_place(id.clone(), &left_at).href();
+    let element = element(&id);
     let place = built_in::guidance(&partnership)
         .map_or_else(|| partnership.to_string(), |g| g.partnership.name.clone());
     let changed = platform::moment(&updated);
@@ -237,7 +292,7 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
     };
     view! {
         <li class="prt-cases__case">
-            <h2 class="govuk-heading-s prt-cases__title"><a class="govuk-link" href=address>{title.clone()}</a></h2>
+            <h2 class="govuk-heading-s prt-cases__title"><a class="govuk-link" id=element dir="auto" href=address>{title.clone()}</a></h2>
             <p class="prt-meta">
                 {example.then(|| view! { <Tag colour=TagColour::Purple>"Example"</Tag> " " }.into_any())}
                 {(exports > 0).then(|| if changed_since_export {
@@ -269,7 +324,7 @@ fn deleted_row(summary: Summary, actions: Actions) -> impl IntoView {
     };
     view! {
         <li class="prt-cases__case">
-            <p class="govuk-body prt-cases__title">{title}</p>
+            <p class="govuk-body prt-cases__title"><bdi>{title}</bdi></p>
             <p class="prt-cases__actions">
                 <TextButton on_click=back hidden=name.clone()>"Put back"</TextButton>
                 <TextButton on_click=remove hidden=name>"Remove for good"</TextButton>
@@ -280,25 +335,34 @@ fn deleted_row(summary: Summary, actions: Actions) -> impl IntoView {
 
 #[component]
 fn RenameDialog(actions: Actions) -> impl IntoView {
+    const FIELD: &str = "rename-title";
     let title = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
     Effect::new(move |_| {
         if let Some((_, old)) = actions.renaming.get() {
             title.set(old);
+            error.set(None);
         }
     });
-    let keep = move |()| {
+    let keep = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
         let new = title.with_untracked(|title| title.trim().to_owned());
-        if let (Some((id, _)), false) = (actions.renaming.get_untracked(), new.is_empty()) {
+        if new.is_empty() {
+            error.set(Some("Give the case a working title".to_owned()));
+            let _ = focus_element(FIELD);
+        } else if let Some((id, _)) = actions.renaming.get_untracked() {
             actions.rename(id, new);
         }
     };
     view! {
         <Dialog id="rename" title="Rename the case" open=Signal::derive(move || actions.renaming.with(Option::is_some)) on_close=move |()| actions.renaming.set(None)>
-            <TextInput id="rename-title" label="Working title" hint="Use no names." value=title on_input=move |text: String| title.set(text) width=InputWidth::Full />
-            <div class="prt-actions">
-                <Button on_click=keep>"Rename"</Button>
-                <Button on_click=move |()| actions.renaming.set(None) kind=ButtonKind::Secondary>"Cancel"</Button>
-            </div>
+            <form novalidate on:submit=keep>
+                <TextInput id=FIELD label="Working title" hint="Use no names." value=title on_input=move |text: String| title.set(text) error=error width=InputWidth::Full />
+                <div class="prt-actions">
+                    <Button submit=true>"Rename"</Button>
+                    <Button on_click=move |()| actions.renaming.set(None) kind=ButtonKind::Secondary>"Cancel"</Button>
+                </div>
+            </form>
         </Dialog>
     }
 }

@@ -11,3 +11,4 @@ pub mod new_case;
 pub mod not_found;
 pub mod open;
 pub mod unfinished;
+mod words;

@@ -36,7 +36,11 @@ pub fn NewCase() -> impl IntoView {
                 .hint(g.partnership.summary.clone())
         })
         .collect();
-    let start = move |()| {
+    let working = RwSignal::new(false);
+    let start = move || {
+        if working.get_untracked() {
+            return;
+        }
         let mut found = Vec::new();
         if partnership.with_untracked(String::is_empty) {
             found.push(FieldError::new("new-partnership", "Choose the partnership"));
@@ -53,6 +57,8 @@ pub fn NewCase() -> impl IntoView {
         if blocked {
             return;
         }
+        working.set(true);
+        failed.set(None);
         let id = PartnershipId::from(partnership.get_untracked());
         settings::set_partnership(&id);
         let title = title.with_untracked(|title| title.trim().to_owned());
@@ -69,6 +75,7 @@ pub fn NewCase() -> impl IntoView {
                     page: CasePage::Threshold(None),
                 }),
                 Err(error) => {
+                    let _ = working.try_set(false);
                     let _ =
                         failed.try_set(Some(format!("The case could not be started: {error}.")));
                 }
@@ -89,6 +96,7 @@ pub fn NewCase() -> impl IntoView {
         <BackLink href=Route::Cases.href() text="Your cases" />
         <ErrorSummary errors=errors attempt=attempt />
         <h1 class="govuk-heading-l">"Start a case"</h1>
+        <form novalidate on:submit=move |event| { event.prevent_default(); start(); }>
         <Radios
             id="new-partnership"
             legend="Which partnership is it for?"
@@ -109,6 +117,7 @@ pub fn NewCase() -> impl IntoView {
             size=Size::Small
         />
         {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
-        <Button on_click=start>"Start"</Button>
+        <Button submit=true disabled=working>{move || if working.get() { "Starting …" } else { "Start" }}</Button>
+        </form>
     }
 }

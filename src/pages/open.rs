@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::assessment::Standing;
 use practice_review_engine::bundle::{BundleError, LARGEST, Verified};
-use practice_review_engine::case::{self, Case, CaseId};
-use practice_review_engine::document::capitalised;
+use practice_review_engine::case::{self, Case};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
 use super::document::DocumentView;
+use super::words::sentence;
+use crate::built_in;
 use crate::components::{
     BackLink, Button, InsetText, SummaryCard, SummaryList, SummaryRow, WarningText,
 };
@@ -34,17 +35,33 @@ async fn recognise(bytes: &[u8]) -> Chosen {
     match open_bundle(bytes).await {
         Ok(verified) => Chosen::Bundle(Box::new(verified)),
         // JSON of something else may be a copy of a case.
-        Err(OpenError::Bundle(BundleError::NotABundle)) => {
-            match std::str::from_utf8(bytes).map(case::load) {
-                Ok(Ok(case)) => Chosen::Copy(Box::new(case)),
-                Ok(Err(error @ case::LoadError::FromNewerVersion { .. })) => {
-                    Chosen::Refused(error.to_string())
-                }
-                _ => Chosen::Refused(BundleError::NotABundle.to_string()),
-            }
+        Err(OpenError::Bundle(error @ BundleError::NotABundle)) => {
+            std::str::from_utf8(bytes).map_or_else(|_| refused(&error), |text| copy(text, &error))
         }
-        Err(error) => Chosen::Refused(error.to_string()),
+        Err(error) => refused(&error),
     }
+}
+
+/// A copy of a case, where it is one that the app can go on with.
+fn copy(text: &str, no_bundle: &BundleError) -> Chosen {
+    match case::load(text) {
+        Ok(case) if built_in::guidance(&case.partnership).is_none() => refused(&format_args!(
+            "this is a copy of a case that follows the guidance “{}”, which this version of the app does not have; open it with the app that it comes from, or update this one",
+            case.partnership
+        )),
+        Ok(case) => Chosen::Copy(Box::new(case.taken_in(&platform::now(), platform::random))),
+        Err(case::LoadError::Damaged(why)) => refused(&format_args!(
+            "this is a copy of a case, but damaged: {why}; make the copy again, or ask for it again"
+        )),
+        Err(case::LoadError::NotJson(why)) => refused(&BundleError::NotJson(why)),
+        Err(case::LoadError::MoreAfter) => refused(&BundleError::MoreAfter),
+        Err(error @ case::LoadError::FromNewerVersion { .. }) => refused(&error),
+        Err(case::LoadError::NotACase | case::LoadError::TooLarge) => refused(no_bundle),
+    }
+}
+
+fn refused(why: &dyn std::fmt::Display) -> Chosen {
+    Chosen::Refused(sentence(why))
 }
 
 /// Opening a file.
@@ -62,7 +79,7 @@ pub fn Open() -> impl IntoView {
         spawn_local(async move {
             let outcome = match platform::read(&file, LARGEST).await {
                 Ok(bytes) => recognise(&bytes).await,
-                Err(error) => Chosen::Refused(error.to_string()),
+                Err(error) => refused(&error),
             };
             let _ = chosen.try_set(outcome);
         });
@@ -72,7 +89,7 @@ pub fn Open() -> impl IntoView {
         Chosen::Reading => view! { <p class="govuk-body">"Checking the file …"</p> }.into_any(),
         Chosen::Refused(why) => view! {
             <h2 class="govuk-heading-m">"This file was not opened"</h2>
-            <WarningText>{format!("{}.", capitalised(&why))}</WarningText>
+            <WarningText>{why}</WarningText>
             <p class="govuk-body">"Your own cases are as they were."</p>
         }
         .into_any(),
@@ -100,12 +117,13 @@ fn CopyView(case: Case) -> impl IntoView {
     let title = case.title.clone();
     let failed = RwSignal::new(None::<String>);
     let case = StoredValue::new(case);
+    let working = RwSignal::new(false);
     let add = move |()| {
-        let mut copy = case.get_value();
-        // A new name: what is in the app already stays as it is.
-        copy.id = CaseId::from_random(platform::random());
-        copy.updated = platform::now();
-        copy.deleted = None;
+        if working.get_untracked() {
+            return;
+        }
+        working.set(true);
+        let copy = case.get_value();
         spawn_local(async move {
             match cases::write(&copy, None).await {
                 Ok(_) => navigate(&Route::Case {
@@ -113,6 +131,7 @@ fn CopyView(case: Case) -> impl IntoView {
                     page: CasePage::Tasks,
                 }),
                 Err(error) => {
+                    let _ = working.try_set(false);
                     let _ = failed.try_set(Some(format!("The case could not be added: {error}.")));
                 }
             }
@@ -120,10 +139,10 @@ fn CopyView(case: Case) -> impl IntoView {
     };
     view! {
         <h2 class="govuk-heading-m">"A copy of a case"</h2>
-        <p class="govuk-body">{title}</p>
+        <p class="govuk-body"><bdi>{title}</bdi></p>
         <p class="govuk-body">"It is a draft, not signed by anybody. It can be added to your cases beside those that are there."</p>
         {move || failed.get().map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}
-        <Button on_click=add>"Add it to your cases"</Button>
+        <Button on_click=add disabled=working>"Add it to your cases"</Button>
     }
 }
 

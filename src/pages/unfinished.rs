@@ -1,10 +1,10 @@
 //! Cases whose page was left before all of it could be saved: they stay in sight on every page.
 
 use leptos::prelude::*;
-use practice_review_engine::document::capitalised;
 
 use crate::components::{TextButton, WarningText};
 use crate::pages::kept;
+use crate::pages::words::sentence;
 use crate::route::Route;
 use crate::store::saver::{SaveState, Saver};
 use crate::store::unfinished::Unfinished;
@@ -27,14 +27,14 @@ pub fn UnfinishedBanner() -> impl IntoView {
 fn item(saver: Saver) -> AnyView {
     let title = saver.case().with_untracked(|case| case.title.clone());
     let why = match saver.state().get() {
-        SaveState::NotSaved(error) => capitalised(&error.to_string()),
+        SaveState::NotSaved(error) => sentence(&error),
         _ => String::new(),
     };
     let back = Route::of_place(saver.id(), "").href();
     let case = saver.case();
     let saver = StoredValue::new_local(saver);
     view! {
-        <WarningText>{format!("“{title}” is not saved. {why}.")}</WarningText>
+        <WarningText>{format!("“{title}” is not saved. {why}")}</WarningText>
         <p class="govuk-body">
             <TextButton on_click=move |()| saver.with_value(Saver::flush)>"Try again now"</TextButton>
             " "

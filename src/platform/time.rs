@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
+use js_sys::Promise;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use practice_review_engine::dates::{clock, long};
+use wasm_bindgen::JsValue;
 
 /// Now, RFC 3339 in UTC, to the second.
 pub fn now() -> String {
@@ -36,4 +38,14 @@ pub fn moment(text: &str) -> String {
 /// Does something later. None where the browser refuses.
 pub fn after(wait: Duration, act: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
     set_timeout_with_handle(act, wait).ok()
+}
+
+/// A promise that is kept after a while.
+pub fn pause(wait: Duration) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        // A browser that gives no timer gives no end of the wait either.
+        let _ = after(wait, move || {
+            let _ = resolve.call0(&JsValue::NULL);
+        });
+    })
 }

@@ -44,7 +44,7 @@ pub enum Listed {
 pub struct Summary {
     /// The case.
     pub id: CaseId,
-    /// Its working title.
+    /// Its working title, as it can be shown.
     pub title: String,
     /// Whose guidance it follows.
     pub partnership: PartnershipId,
@@ -126,7 +126,7 @@ fn listed(value: JsValue) -> (String, Listed) {
                 exports: case.exports.len(),
                 changed_since_export: case.changed_since_export().is_some(),
                 id: case.id,
-                title: case.title,
+                title: case::plain_title(&case.title),
                 partnership: case.partnership,
                 example: case.example,
                 updated: case.updated,

@@ -2,11 +2,16 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
+use js_sys::{Array, Promise};
 use rexie::{ObjectStore, Rexie};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::durability;
 use super::error::StoreError;
+use crate::platform;
 
 const NAME: &str = "practice-review-toolkit";
 const VERSION: u32 = 1;
@@ -16,36 +21,81 @@ pub const CASES: &str = "cases";
 /// The store of signing keys, by id.
 pub const KEYS: &str = "keys";
 
+/// How long the browser has to open the database. It takes milliseconds, or does not happen at all.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+/// How far the connection is.
+enum Connection {
+    None,
+    /// It is being opened. The promise is kept, also where nobody waits any more, so that an answer
+    /// that comes late still serves the next use.
+    Opening(Promise),
+    Open(Rc<Rexie>),
+    Failed(StoreError),
+}
+
 thread_local! {
-    static OPEN: RefCell<Option<Rc<Rexie>>> = const { RefCell::new(None) };
+    static CONNECTION: RefCell<Connection> = const { RefCell::new(Connection::None) };
 }
 
 /// The connection.
 ///
 /// # Errors
-/// [`StoreError`] where the browser gives none.
+/// [`StoreError`] where the browser gives none, or does not answer.
 pub async fn connect() -> Result<Rc<Rexie>, StoreError> {
-    if let Some(open) = OPEN.with_borrow(Clone::clone) {
-        return Ok(open);
-    }
+    let opening = CONNECTION.with_borrow_mut(|connection| match connection {
+        Connection::Open(open) => Err(Rc::clone(open)),
+        Connection::Opening(opening) => Ok(opening.clone()),
+        Connection::None | Connection::Failed(_) => {
+            let opening = future_to_promise(open());
+            *connection = Connection::Opening(opening.clone());
+            Ok(opening)
+        }
+    });
+    let opening = match opening {
+        Ok(opening) => opening,
+        Err(open) => return Ok(open),
+    };
+    let first = Promise::race(&Array::of2(&opening, &platform::pause(PATIENCE)));
+    // How it ended stands in the connection.
+    let _ = JsFuture::from(first).await;
+    CONNECTION.with_borrow(|connection| match connection {
+        Connection::Open(open) => Ok(Rc::clone(open)),
+        Connection::Failed(error) => Err(error.clone()),
+        Connection::None | Connection::Opening(_) => Err(StoreError::NoAnswer),
+    })
+}
+
+/// Opens the connection and notes how that ended.
+async fn open() -> Result<JsValue, JsValue> {
+    let outcome = match build().await {
+        Ok(open) => Connection::Open(Rc::new(open)),
+        Err(error) => Connection::Failed(error),
+    };
+    CONNECTION.with_borrow_mut(|connection| *connection = outcome);
+    Ok(JsValue::UNDEFINED)
+}
+
+async fn build() -> Result<Rexie, StoreError> {
     let has_storage =
         web_sys::window().is_some_and(|w| w.indexed_db().is_ok_and(|db| db.is_some()));
     if !has_storage {
         return Err(StoreError::Unavailable);
     }
     durability::ask_for_strict();
-    let opened = Rexie::builder(NAME)
+    Ok(Rexie::builder(NAME)
         .version(VERSION)
         .add_object_store(ObjectStore::new(CASES).key_path("id"))
         .add_object_store(ObjectStore::new(KEYS).key_path("id"))
         .build()
-        .await?;
-    let opened = Rc::new(opened);
-    OPEN.with_borrow_mut(|open| *open = Some(Rc::clone(&opened)));
-    Ok(opened)
+        .await?)
 }
 
 /// Forgets the connection, so that the next use opens another.
 pub fn forget() {
-    OPEN.with_borrow_mut(|open| *open = None);
+    CONNECTION.with_borrow_mut(|connection| {
+        if !matches!(connection, Connection::Opening(_)) {
+            *connection = Connection::None;
+        }
+    });
 }

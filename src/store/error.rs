@@ -31,11 +31,24 @@ pub enum StoreError {
     /// The record cannot be read.
     #[error("{0}")]
     Damaged(String),
-    /// The browser's database failed otherwise.
+    /// The browser's database says neither yes nor no.
     #[error(
-        "the browser's database failed ({0}); it is tried again, and reloading the page may help"
+        "the browser's storage does not answer; close other tabs of this app and reload this page, and if that does not help, restart the browser"
+    )]
+    NoAnswer,
+    /// The browser's database failed otherwise; with the name of the failure where it has one.
+    #[error(
+        "the browser could not use its storage{}; if it fails again, reload this page", in_brackets(.0)
     )]
     Failed(String),
+}
+
+fn in_brackets(name: &str) -> String {
+    if name.is_empty() {
+        String::new()
+    } else {
+        format!(" ({name})")
+    }
 }
 
 impl From<rexie::Error> for StoreError {
@@ -62,7 +75,7 @@ impl From<rexie::Error> for StoreError {
                 ]
                 .into_iter()
                 .find(|name| named(name))
-                .unwrap_or("no reason given")
+                .unwrap_or_default()
                 .to_owned(),
             )
         }

@@ -113,7 +113,7 @@ async fn typing_on_does_not_lose_focus_to_the_error_summary() {
 }
 
 #[wasm_bindgen_test]
-async fn a_dialog_gives_focus_back_to_what_opened_it() {
+async fn a_dialog_takes_focus_at_its_question_and_gives_it_back_to_what_opened_it() {
     let open = RwSignal::new(false);
     let (place, _handle) = show(move || {
         view! {
@@ -134,7 +134,7 @@ async fn a_dialog_gives_focus_back_to_what_opened_it() {
     settle().await;
     let dialog: web_sys::HtmlDialogElement = by_id("sure");
     assert!(dialog.open());
-    assert_eq!(focused_id(), "no");
+    assert_eq!(focused_id(), "sure-heading");
     by_id::<HtmlElement>("no").click();
     settle().await;
     assert!(!dialog.open());

@@ -1,22 +1,12 @@
 // The whole way of a referrer: from the first question, or a draft, to a bundle that others verify.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { addCase, caseFile, expect, go, readCase, saved, sign, test } from "./support/app.mjs";
-import { answerAll } from "./support/typing.mjs";
+import { addCase, caseFile, expect, go, readCase, saved, sign, test, verify } from "./support/app.mjs";
+import { fillForm, fillThreshold } from "./support/typing.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const verify = (path) =>
-  execFileSync("cargo", ["run", "--quiet", "-p", "practice-review", "--", "verify", path], { cwd: root, encoding: "utf8" });
 const heading = (page) => page.getByRole("heading", { level: 1 });
-const goOn = async (page) => {
-  const before = page.url();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page).not.toHaveURL(before);
-};
 const bundleText = (path) => Buffer.from(JSON.parse(readFileSync(path, "utf8")).payload, "base64url").toString();
 
 const cases = {
@@ -75,30 +65,11 @@ test("a case typed from the first question to the last is signed and says what w
   await page.start("#/new");
   await page.getByLabel("Working title").fill("Typed");
   await page.getByRole("button", { name: "Start" }).click();
-  // The threshold questions, step by step, to the result.
-  await expect(heading(page)).toHaveText("Safety first");
-  for (let step = 0; step < 9 && !page.url().endsWith("/result"); step += 1) {
-    await answerAll(page, answers);
-    await goOn(page);
-  }
+  await fillThreshold(page, answers);
   await expect(page.getByRole("heading", { name: "Case for Consideration for system learning" })).toBeVisible();
   await page.getByRole("button", { name: "Go on to the form" }).click();
   await page.getByRole("link", { name: "You and your agency" }).click();
-  // The form, section by section, to Check your answers.
-  for (let section = 0; section < 20 && !page.url().endsWith("/check"); section += 1) {
-    const [, id] = page.url().match(/section\/([a-z-]+)/);
-    const group = groups[id];
-    if (group) {
-      for (const entry of group) {
-        await page.getByRole("button", { name: /^Add / }).first().click();
-        await answerAll(page, entry.answers);
-        await goOn(page);
-      }
-    } else if ((await page.locator(".prt-question").count()) > 0) {
-      await answerAll(page, answers);
-    }
-    await goOn(page);
-  }
+  await fillForm(page, answers, groups);
   await expect(page.getByText("Nothing is missing.")).toBeVisible();
   const { path } = await sign(page, "typed");
   const sent = bundleText(path);

@@ -6,7 +6,11 @@ use std::path::Path;
 
 use crate::exit::Unusable;
 
-/// The bytes of a file of at most `limit` bytes.
+/// The byte order mark of UTF-8, which some editors and mail programs put before a text. It says
+/// nothing, and a program that asks for JSON may ignore it (RFC 8259 §8.1).
+const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
+
+/// The bytes of a file of at most `limit` bytes, without a byte order mark.
 ///
 /// # Errors
 /// [`Unusable::Unreadable`], or [`Unusable::TooLarge`] where it is larger by its size or turns out
@@ -31,6 +35,9 @@ pub fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unusable> {
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
     if u64::try_from(read).is_ok_and(|read| read <= limit) {
+        if bytes.starts_with(MARK) {
+            bytes.drain(..MARK.len());
+        }
         Ok(bytes)
     } else {
         Err(too_large())

@@ -67,6 +67,7 @@ fn judged(error: BundleError) -> Failure {
         BundleError::TooLarge { .. }
         | BundleError::NotText
         | BundleError::NotJson(_)
+        | BundleError::MoreAfter
         | BundleError::NotABundle
         | BundleError::OtherSerialization(_)
         | BundleError::WrongType { .. }

@@ -9,8 +9,8 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess,
-    Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
 };
 
 /// Reads one JSON value, with nothing but space after it.
@@ -30,6 +30,21 @@ pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> serde_json::Result<
 /// As for [`from_str`], and where the bytes are not UTF-8.
 pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> serde_json::Result<T> {
     from_str(std::str::from_utf8(bytes).map_err(serde_json::Error::custom)?)
+}
+
+/// Text without the byte order mark that some editors and mail programs put before it. RFC 8259 §8.1
+/// lets a reader ignore one.
+#[must_use]
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// True for text that begins with a whole JSON object: where the text as a whole is no JSON, it is
+/// not cut off, but something follows.
+#[must_use]
+pub fn begins_whole(text: &str) -> bool {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    text.trim_start().starts_with('{') && IgnoredAny::deserialize(Strict(&mut reader)).is_ok()
 }
 
 /// Strictness around a reader, and around every part of the value that it hands out.

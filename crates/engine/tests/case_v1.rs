@@ -121,6 +121,10 @@ fn what_is_no_case_is_refused_with_its_own_reason() {
         load(FIXTURE.trim_end().strip_suffix('}').unwrap()),
         Err(LoadError::NotJson(_))
     ));
+    assert_eq!(
+        load(&format!("{FIXTURE}\nRegards")),
+        Err(LoadError::MoreAfter)
+    );
     assert_eq!(load("{}"), Err(LoadError::NotACase));
     assert_eq!(load("[]"), Err(LoadError::NotACase));
     for schema in [0.into(), (-1).into(), "1".into(), serde_json::Value::Null] {
@@ -130,4 +134,9 @@ fn what_is_no_case_is_refused_with_its_own_reason() {
     assert!(matches!(load(&unknown_member), Err(LoadError::Damaged(_))));
     let depths = "[".repeat(100_000);
     assert!(matches!(load(&depths), Err(LoadError::NotJson(_))));
+}
+
+#[test]
+fn a_byte_order_mark_before_a_case_changes_nothing() {
+    assert_eq!(load(&format!("\u{feff}{FIXTURE}")).unwrap(), fixture());
 }

@@ -23,6 +23,15 @@ pub fn focus_field(id: &str) -> bool {
     }
 }
 
+/// Focuses the element `id` where it is and scrolls no further than it takes to see it. False where
+/// there is no such element.
+pub fn focus_element(id: &str) -> bool {
+    document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
+}
+
 /// The legend, where it fits on the screen together with the field; else the field's label.
 fn legend_or_label(field: &Element) -> Option<Element> {
     let find = |root: &Element, selector: &str| root.query_selector(selector).ok().flatten();

@@ -8,7 +8,7 @@ use practice_review_engine::guidance::{EntryId, Group, SectionId};
 use super::page::{group_id, href, route, today};
 use crate::components::{
     Button, ButtonKind, Heading, InsetText, Keyed, KeyedList, SummaryAction, SummaryCard,
-    SummaryList, SummaryRow, UndoBanner,
+    SummaryList, SummaryRow, UndoBanner, focus_element,
 };
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
@@ -122,6 +122,11 @@ pub fn EntryList(section: SectionId, group: Group) -> impl IntoView {
         let keyed = |one: Card| Keyed::new(one.key(), move || card(one));
         shown.get().into_iter().map(keyed).collect()
     };
+    // The banner goes, and what had focus with it.
+    let leave_banner = move |act: fn(Session)| {
+        act(session);
+        let _ = group.with_value(|g| focus_element(&group_id(&g.id)));
+    };
     let undo_text = Signal::derive(move || {
         session
             .removed_name()
@@ -132,8 +137,8 @@ pub fn EntryList(section: SectionId, group: Group) -> impl IntoView {
             {(!intro.is_empty()).then(|| view! { <p class="govuk-body">{intro}</p> }.into_any())}
             <UndoBanner
                 message=undo_text
-                on_undo=move |()| session.undo_removal()
-                on_dismiss=move |()| session.forget_removal()
+                on_undo=move |()| leave_banner(Session::undo_removal)
+                on_dismiss=move |()| leave_banner(Session::forget_removal)
             />
             <Show when=move || shown.with(Vec::is_empty)>
                 <InsetText>{group.with_value(|g| g.empty.clone())}</InsetText>

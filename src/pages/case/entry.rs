@@ -1,7 +1,7 @@
 //! One entry of a group: a person, an agency, an event.
 
 use leptos::prelude::*;
-use practice_review_engine::case::Field;
+use practice_review_engine::case::{Entry, Field};
 use practice_review_engine::document::entry_name;
 use practice_review_engine::form::{
     Aspect, Problem, entry_facts, entry_problems, facts_in_use, shown_in_entry,
@@ -31,6 +31,15 @@ pub fn EntryPage(section: SectionId, group: GroupId, entry: EntryId) -> impl Int
         }
         .into_any();
     };
+    // What was added and left without a word is not there to be completed.
+    let (of, left) = (group, entry.clone());
+    on_cleanup(move || {
+        let untouched =
+            session.read(|case| case.entry(&of, &left).is_some_and(Entry::is_untouched));
+        if untouched {
+            session.edit(|case| drop(case.remove_entry(&of, &left)));
+        }
+    });
     let here = StoredValue::new((section, definition.clone(), entry));
     let shown = Memo::new(move |_| {
         let guidance = session.guidance();

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::{Case, CaseId};
-use practice_review_engine::document::capitalised;
+=======
+use practice_review_engine::case::{Case, CaseId, save};
+>>>>>>> x
 use practice_review_engine::guidance::Guidance;
 
 use super::{check, entry, partnership, result, section, sent, sign, tasks, threshold};
 use crate::built_in;
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
 use crate::pages::kept;
+use crate::pages::words::sentence;
 use crate::route::{CasePage, Route};
 use crate::session::Session;
 use crate::store::cases;
@@ -38,6 +41,7 @@ enum State {
     Failed(String),
 }
 
+<<<<<<< HEAD
 async fn open(id: &CaseId, access: Access) -> State {
     match cases::read(id).await {
         Err(error) => State::Failed(error.to_string()),
@@ -127,7 +131,7 @@ pub fn CaseFrame(
         .into_any(),
         State::Failed(why) => view! {
             <h1 class="govuk-heading-l">"This case cannot be opened"</h1>
-            <p class="govuk-body">{format!("{}.", capitalised(&why))}</p>
+            <p class="govuk-body">{sentence(&why)}</p>
             <p class="govuk-body"><a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
         }
         .into_any(),
@@ -238,7 +242,7 @@ fn status(kept: &Kept) -> SaveStatus {
         Kept::Pending | Kept::Saving => SaveStatus::Saving,
         Kept::Saved(at) => SaveStatus::Saved { at: at.clone() },
         Kept::NotSaved(error) => SaveStatus::NotSaved {
-            reason: capitalised(&error.to_string()),
+            reason: sentence(error),
         },
     }
 }

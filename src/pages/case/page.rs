@@ -67,13 +67,15 @@ pub fn error_for(
     })
 }
 
-/// The problems for the summary at the top of a page.
+/// The problems for the summary at the top of a page: all that the page shows, as soon as one of
+/// them holds it up.
 pub fn summary(session: Session, problems: Signal<Vec<Problem>>) -> Signal<Vec<FieldError>> {
     Signal::derive(move || {
         problems.with(|problems| {
+            let held_up = problems.iter().any(Problem::holds_up);
             problems
                 .iter()
-                .filter(|problem| problem.holds_up())
+                .filter(|_| held_up)
                 .map(|p| FieldError::new(problem_target(session, p), p.message.clone()))
                 .collect()
         })

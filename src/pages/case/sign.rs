@@ -16,6 +16,7 @@ use crate::components::{
     Size, TextInput, WarningText,
 };
 use crate::pages::kept;
+use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
@@ -172,7 +173,7 @@ pub fn SignPage() -> impl IntoView {
                     navigate(&route(session, CasePage::Sent));
                 }
                 Err(why) => {
-                    let _ = failed.try_set(Some(why));
+                    let _ = failed.try_set(Some(sentence(&why)));
                 }
             }
         });

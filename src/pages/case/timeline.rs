@@ -12,10 +12,13 @@ use practice_review_engine::guidance::{
 use super::page::{group_id, href, route, today};
 use crate::components::{
     Button, ButtonKind, InsetText, Keyed, KeyedList, SearchInput, Select, SelectOption, Tag,
-    TagColour, TextButton, UndoBanner,
+    TagColour, TextButton, UndoBanner, focus_element,
 };
 use crate::route::{CasePage, navigate};
-use crate::session::use_session;
+use crate::session::{Session, use_session};
+
+/// The id of the field for words to look for.
+const WORDS: &str = "events-words";
 
 /// What is shown of an event.
 #[derive(Clone, PartialEq)]
@@ -170,11 +173,34 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
     };
     let count = move || {
         let (shown, total) = (shown.with(Vec::len), total.get());
+        let events = if total == 1 { "event" } else { "events" };
         if shown == total {
-            format!("{total} events")
+            format!("{total} {events}")
         } else {
-            format!("{shown} of {total} events")
+            format!("{shown} of {total} {events}")
         }
+    };
+    let filtered = Memo::new(move |_| {
+        agency.with(|agency| !agency.is_empty()) || text.with(|text| !text.trim().is_empty())
+    });
+    // The button goes with the filter that it clears.
+    let show_all = move |()| {
+        agency.set(String::new());
+        text.set(String::new());
+        let _ = focus_element(WORDS);
+    };
+    let clear =
+        move || view! { <TextButton on_click=show_all>"Clear the filter"</TextButton> }.into_any();
+    let none = move || {
+        view! {
+            <InsetText>"No event fits this filter. The others are still there: clear the filter to see them."</InsetText>
+        }
+        .into_any()
+    };
+    // The banner goes, and what had focus with it.
+    let leave_banner = move |act: fn(Session)| {
+        act(session);
+        let _ = group.with_value(|(g, _)| focus_element(&group_id(&g.id)));
     };
     let undo_text = Signal::derive(move || {
         session
@@ -188,8 +214,8 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
             <Button on_click=add kind=ButtonKind::Secondary>{format!("Add {}", one())}</Button>
             <UndoBanner
                 message=undo_text
-                on_undo=move |()| session.undo_removal()
-                on_dismiss=move |()| session.forget_removal()
+                on_undo=move |()| leave_banner(Session::undo_removal)
+                on_dismiss=move |()| leave_banner(Session::forget_removal)
             />
             <Show
                 when=move || { total.get() > 0 }
@@ -204,13 +230,16 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
                         on_input=move |value: String| agency.set(value)
                     />
                     <SearchInput
-                        id="events-words"
+                        id=WORDS
                         label="Words"
                         value=text
                         on_input=move |value: String| text.set(value)
                     />
-                    <p class="prt-filter__count" role="status">{count}</p>
+                    <p class="prt-filter__count">
+                        <span role="status">{count}</span> " " {move || filtered.get().then(clear)}
+                    </p>
                 </div>
+                {move || shown.with(Vec::is_empty).then(none)}
                 <ol class="prt-timeline">
                     <KeyedList items=cards />
                 </ol>

@@ -1,4 +1,5 @@
 // What the tests of the whole app share.
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
@@ -53,10 +54,12 @@ export { expect };
 export async function accessible(page) {
   for (const width of [1280, 375]) {
     await page.setViewportSize({ width, height: 900 });
+    // What lies half under the bar of the case would count as too small to hit.
+    await page.evaluate(() => scrollTo(0, 0));
     const { violations } = await new AxeBuilder({ page })
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
       .analyze();
-    const told = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(", ")}`);
+    const told = violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.any.map((a) => a.message)}`).join(", ")}`);
     expect(told, `${page.url()} at ${width}`).toEqual([]);
     const wider = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -90,11 +93,18 @@ export async function go(page, path) {
 
 export const saved = (page) => expect(page.locator(".prt-save__words")).toContainText("Saved at");
 
+/// What the command line says of a bundle; throws where it does not hold.
+export const verify = (path) =>
+  execFileSync("cargo", ["run", "--quiet", "-p", "practice-review", "--", "verify", path], {
+    cwd: fileURLToPath(new URL("../../../", import.meta.url)),
+    encoding: "utf8",
+  });
+
 /// Signs the open case and gives the path of the downloaded bundle.
 export async function sign(page, name) {
   await go(page, "/sign");
-  await page.getByLabel("The referrer", { exact: true }).check();
-  await page.getByLabel(/I have read this referral/).check();
+  await page.locator("input[name=sign-capacity]").first().check();
+  await page.locator("input[name=sign-declared]").check();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Sign and download" }).click(),

@@ -176,6 +176,15 @@ fn what_is_no_bundle_is_not_judged() {
 }
 
 #[test]
+fn a_byte_order_mark_before_a_bundle_changes_nothing_and_text_after_it_is_named() {
+    let marked = [b"\xef\xbb\xbf", sound().as_slice()].concat();
+    let ended = verify("verify-marked.json", marked);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let longer = [sound().as_slice(), b"\n-- \nSent from my phone"].concat();
+    refused("verify-longer.json", longer, 2, "goes on after its end");
+}
+
+#[test]
 fn text_that_is_hard_to_read_ends_in_a_message() {
     let deep = "[".repeat(100_000);
     refused("verify-deep.json", &deep, 2, "not a bundle");

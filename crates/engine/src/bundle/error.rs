@@ -21,6 +21,11 @@ pub enum BundleError {
         "the file is not whole JSON ({0}); it may have been cut off on the way, so ask for it again"
     )]
     NotJson(String),
+    /// It is JSON with something after its end.
+    #[error(
+        "the file goes on after its end: something was added to it on the way, so ask for it again"
+    )]
+    MoreAfter,
     /// It is JSON of something else.
     #[error(
         "the file is not a bundle of this app; choose the .json file that came with the message"

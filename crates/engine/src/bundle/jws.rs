@@ -128,6 +128,7 @@ impl Unverified {
             });
         }
         let text = std::str::from_utf8(bytes).map_err(|_| BundleError::NotText)?;
+        let text = json::without_mark(text);
         let file: File = json::from_str(text).map_err(|error| refused(text, &error))?;
         match file.signatures.len() {
             0 => return Err(BundleError::NoSignature),
@@ -244,7 +245,11 @@ fn refused(text: &str, error: &serde_json::Error) -> BundleError {
         return BundleError::OtherSerialization("compact");
     }
     if error.is_syntax() || error.is_eof() {
-        return BundleError::NotJson(error.to_string());
+        return if json::begins_whole(text) {
+            BundleError::MoreAfter
+        } else {
+            BundleError::NotJson(error.to_string())
+        };
     }
     #[derive(Deserialize)]
     struct Flattened {

@@ -113,6 +113,26 @@ pub struct Answer {
     pub follow_up: FollowUp,
 }
 
+impl Answer {
+    /// True where nothing was typed or chosen: neither what counts as an answer nor what stands
+    /// beside it.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        let beside = match &self.value {
+            Value::When(when) => {
+                when.from.is_blank()
+                    && when.to.is_blank()
+                    && [&when.time, &when.note].iter().all(|t| t.trim().is_empty())
+            }
+            _ => true,
+        };
+        beside
+            && self.value.is_blank()
+            && self.evidence.trim().is_empty()
+            && self.follow_up.is_blank()
+    }
+}
+
 impl Value {
     /// True where the value says nothing: blank, or text, a list or a date with nothing in it.
     #[must_use]

@@ -159,6 +159,7 @@ impl Case {
 mod tests {
     use super::*;
     use crate::case::Value;
+    use crate::dates::RawWhen;
 
     fn case() -> Case {
         let mut case = Case::new(
@@ -217,6 +218,35 @@ mod tests {
         case.set_answer(&field, Value::Text("Here".into()).into())
             .unwrap();
         assert!(case.changed_since_export().is_none());
+    }
+
+    #[test]
+    fn an_entry_is_untouched_until_something_is_typed_or_chosen() {
+        let (group, entry) = (GroupId::from("people"), EntryId::from_random([2; 16]));
+        let field = Field::InEntry {
+            group: group.clone(),
+            entry: entry.clone(),
+            question: "name".into(),
+        };
+        let untouched = |answer: Answer| {
+            let mut case = case();
+            case.set_answer(&field, answer).unwrap();
+            case.entry(&group, &entry).unwrap().is_untouched()
+        };
+        let note = RawWhen {
+            note: "in the spring".into(),
+            ..RawWhen::default()
+        };
+        let evidence = Answer {
+            evidence: "A note.".into(),
+            ..Answer::default()
+        };
+        assert!(case().entry(&group, &entry).unwrap().is_untouched());
+        assert!(untouched(Value::Text(" ".into()).into()));
+        assert!(!untouched(Value::Text("S".into()).into()));
+        assert!(!untouched(Value::NotKnown.into()));
+        assert!(!untouched(Value::When(note).into()));
+        assert!(!untouched(evidence));
     }
 
     #[test]

@@ -19,6 +19,11 @@ pub enum LoadError {
     /// It is not JSON.
     #[error("the record is not whole ({0}); open a backup of it if there is one")]
     NotJson(String),
+    /// It is JSON with something after its end.
+    #[error(
+        "the record goes on after its end: something was added to it on the way, so ask for it again or open a backup of it"
+    )]
+    MoreAfter,
     /// It has no schema version.
     #[error("this is not a case of this app; choose a case file")]
     NotACase,
@@ -58,7 +63,14 @@ pub fn load(text: &str) -> Result<Case, LoadError> {
     if text.len() > LARGEST {
         return Err(LoadError::TooLarge);
     }
-    json::from_str::<IgnoredAny>(text).map_err(|error| LoadError::NotJson(error.to_string()))?;
+    let text = json::without_mark(text);
+    json::from_str::<IgnoredAny>(text).map_err(|error| {
+        if json::begins_whole(text) {
+            LoadError::MoreAfter
+        } else {
+            LoadError::NotJson(error.to_string())
+        }
+    })?;
     let version: Version = json::from_str(text).map_err(|_| LoadError::NotACase)?;
     match version.schema {
         SCHEMA => json::from_str(text).map_err(|error| LoadError::Damaged(error.to_string())),

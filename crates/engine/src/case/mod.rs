@@ -5,8 +5,10 @@ mod answer;
 mod edit;
 mod load;
 mod record;
+mod take_in;
 
 pub use answer::{Answer, FollowUp, Value};
 pub use edit::{EditError, Field, Removed};
 pub use load::{LARGEST, LoadError, load, save};
 pub use record::{Case, CaseId, Entry, Export, ExportSigner, OwnView, SCHEMA};
+pub use take_in::plain_title;

@@ -58,6 +58,14 @@ pub struct Entry {
     pub answers: BTreeMap<QuestionId, Answer>,
 }
 
+impl Entry {
+    /// True where nothing was typed or chosen in it.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.answers.values().all(Answer::is_untouched)
+    }
+}
+
 /// The referrer's own view where it differs from the result.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
