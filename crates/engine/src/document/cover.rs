@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::model::{Row, State};
 use super::show::paragraphs;
 use crate::assessment::{Standing, Truth};
 use crate::bundle::{ResultRecord, SignedBy, Verified};
@@ -13,8 +14,8 @@ use crate::dates::long;
 pub struct Cover {
     /// Draft or signed, in a few words, for each page.
     pub status: String,
-    /// Labels, each with its text by paragraph.
-    pub rows: Vec<(String, Vec<String>)>,
+    /// What is to be known of it, as rows that stand for no question.
+    pub rows: Vec<Row>,
 }
 
 impl Cover {
@@ -70,28 +71,32 @@ impl Cover {
 }
 
 /// Adds a row; without a text there is nothing to say.
-fn put(rows: &mut Vec<(String, Vec<String>)>, label: &str, text: Vec<String>) {
+fn put(rows: &mut Vec<Row>, label: &str, text: Vec<String>) {
     if !text.is_empty() {
-        rows.push((label.to_owned(), text));
+        rows.push(Row {
+            question: String::new(),
+            label: label.to_owned(),
+            state: State::Answered,
+            text,
+            evidence: Vec::new(),
+        });
     }
 }
 
 fn signature(signed: &SignedBy, moment: impl Fn(&str) -> String) -> Vec<String> {
     let signer = &signed.signer;
-    let who: Vec<&str> = [&signer.name, &signer.role, &signer.agency]
-        .into_iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-        .collect();
     vec![
-        format!("{}, as typed", who.join(", ")),
+        format!(
+            "{}, {}, {} (as typed)",
+            signer.name, signer.role, signer.agency
+        ),
         format!("Signing as: {}", signer.capacity),
         format!("{}, by their own clock", moment(&signer.signed_at)),
         format!("Fingerprint of the key: {}", signed.key.fingerprint()),
     ]
 }
 
-fn put_result(rows: &mut Vec<(String, Vec<String>)>, result: &ResultRecord) {
+fn put_result(rows: &mut Vec<Row>, result: &ResultRecord) {
     let routes: Vec<String> = result
         .routes
         .iter()
@@ -183,7 +188,7 @@ mod tests {
         let said: Vec<String> = cover
             .rows
             .iter()
-            .map(|(label, text)| format!("{label}: {}", text.join(" / ")))
+            .map(|row| format!("{}: {}", row.label, row.text.join(" / ")))
             .collect();
         assert_eq!(
             said,

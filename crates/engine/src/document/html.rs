@@ -63,14 +63,8 @@ pub fn render(document: &Document, cover: &Cover) -> String {
 fn push_cover(out: &mut String, cover: &Cover) {
     out.push_str("<div class=\"cover\">\n");
     push_element(out, "p", &cover.status);
-    out.push_str("<dl>\n");
-    for (label, text) in &cover.rows {
-        push_element(out, "dt", label);
-        out.push_str("<dd>");
-        push_paragraphs(out, text);
-        out.push_str("</dd>\n");
-    }
-    out.push_str("</dl>\n</div>\n");
+    push_rows(out, &cover.rows.iter().collect::<Vec<_>>());
+    out.push_str("</div>\n");
 }
 
 fn push_element(out: &mut String, name: &str, text: &str) {
@@ -242,7 +236,13 @@ mod tests {
         fn no_text_of_a_case_can_become_markup(text in "[ -~äé\u{1F600}]{1,30}") {
             let cover = |text: &str| Cover {
                 status: text.into(),
-                rows: vec![(text.into(), vec![text.into()])],
+                rows: vec![Row {
+                    question: "q".into(),
+                    label: text.into(),
+                    state: State::Answered,
+                    text: vec![text.into()],
+                    evidence: Vec::new(),
+                }],
             };
             prop_assert_eq!(
                 tags(&render(&document(&text), &cover(&text))),
