@@ -30,7 +30,7 @@ pub fn DocumentView(
         .join(" · ");
     view! {
         <table class="prt-print-document" role="presentation">
-            <thead class="prt-print-only"><tr><td><div class="prt-print-running">{running}</div></td></tr></thead>
+            <thead class="prt-print-only"><tr><td><div>{running}</div></td></tr></thead>
             <tbody><tr><td>
                 <div class="prt-print-only">
                     <h1 class="govuk-heading-l">{document.title.clone()}</h1>
@@ -47,7 +47,7 @@ pub fn DocumentView(
 fn cover_view(cover: Cover) -> impl IntoView {
     view! {
         <div class="prt-print-cover">
-            <p class="prt-print-cover__status">{cover.status}</p>
+            <p class="govuk-heading-m">{cover.status}</p>
             {rows_view(cover.rows)}
         </div>
     }
