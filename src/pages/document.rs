@@ -3,36 +3,69 @@
 
 use leptos::prelude::*;
 use practice_review_engine::document::{
-    Body, Document, EntryText, Part, Row, Section, State, TimelineRow,
+    Body, Cover, Document, EntryText, Part, Row, Section, State, TimelineRow,
 };
 
-/// The document. On paper its marking and the names stand on each page.
+use crate::components::{ButtonKind, LinkButton};
+use crate::platform;
+
+/// The document. On paper the cover stands above it, and the marking, the names and the status on
+/// each page.
 #[component]
 pub fn DocumentView(
     /// What to show.
     document: Document,
+    /// What it is, for paper.
+    cover: Cover,
     /// The address at which a section can be changed, where it can.
     #[prop(optional)]
     change: Option<Callback<String, Option<String>>>,
 ) -> impl IntoView {
     let names = document.subjects.join(", ");
-    let running = if names.is_empty() {
-        document.marking.clone()
-    } else {
-        format!("{} · {names}", document.marking)
-    };
+    let running = [&document.marking, &names, &cover.status]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" · ");
     view! {
         <table class="prt-print-document" role="presentation">
-            <thead class="prt-print-only"><tr><td>{running}</td></tr></thead>
+            <thead class="prt-print-only"><tr><td><div>{running}</div></td></tr></thead>
             <tbody><tr><td>
                 <div class="prt-print-only">
                     <h1 class="govuk-heading-l">{document.title.clone()}</h1>
                     <p class="govuk-body">{document.partnership.clone()}</p>
                     {document.example.then(|| view! { <p class="govuk-body">"Example: everybody in it is invented."</p> }.into_any())}
+                    {cover_view(cover)}
                 </div>
                 {document.parts.into_iter().map(|part| part_view(part, change)).collect_view()}
             </td></tr></tbody>
         </table>
+    }
+}
+
+fn cover_view(cover: Cover) -> impl IntoView {
+    view! {
+        <div class="prt-print-cover">
+            <p class="govuk-heading-m">{cover.status}</p>
+            {rows_view(cover.rows)}
+        </div>
+    }
+}
+
+/// Prints the page at `href`, which is the one that is shown. It is a link, which a case that can
+/// only be read leaves usable: it changes nothing.
+#[component]
+pub fn PrintButton(
+    /// The address of the page.
+    href: String,
+    /// The words.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <span on:click=move |_| platform::print()>
+            <LinkButton href=href kind=ButtonKind::Secondary>{children()}</LinkButton>
+        </span>
     }
 }
 

@@ -6,6 +6,8 @@ use leptos::task::spawn_local;
 use practice_review_engine::assessment::Standing;
 use practice_review_engine::bundle::{BundleError, LARGEST, Verified};
 use practice_review_engine::case::{self, Case};
+use practice_review_engine::dates::{from_iso, long};
+use practice_review_engine::document::Cover;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
@@ -150,6 +152,9 @@ fn CopyView(case: Case) -> impl IntoView {
 fn BundleView(verified: Verified) -> impl IntoView {
     let payload = verified.payload().clone();
     let digest = verified.digest().to_owned();
+    let cover = Cover::of_bundle(&verified, platform::moment, platform::today());
+    let edition =
+        from_iso(&payload.guidance.edition).map_or_else(|| payload.guidance.edition.clone(), long);
     let signers = verified
         .signed_by()
         .iter()
@@ -192,7 +197,7 @@ fn BundleView(verified: Verified) -> impl IntoView {
             {signers}
             <SummaryList rows=vec![
                 SummaryRow::new("Form", format!("{}, {}", payload.form.title, payload.partnership.title)),
-                SummaryRow::new("Guidance", format!("data of {}", payload.guidance.edition)),
+                SummaryRow::new("Guidance", format!("data of {edition}")),
                 SummaryRow::with_view("Digest of the content", move || view! { <span class="prt-fingerprint">{digest.clone()}</span> }.into_any()),
             ] />
             <h2 class="govuk-heading-m">"What the referrer's answers pointed to"</h2>
@@ -200,6 +205,6 @@ fn BundleView(verified: Verified) -> impl IntoView {
             {(!own.is_empty()).then(|| view! { <p class="govuk-body">"The referrer sees it differently: " {own}</p> }.into_any())}
             <Button on_click=move |()| platform::print() kind=crate::components::ButtonKind::Secondary>"Print the referral"</Button>
         </div>
-        <DocumentView document=payload.document.clone() />
+        <DocumentView document=payload.document.clone() cover />
     }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accessible, addCase, expect, go, saved, sign, test } from "./support/app.mjs";
+import { accessible, addCase, caseFile, expect, go, saved, sign, test } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "bundles-"));
@@ -72,15 +72,52 @@ test("what is missing is listed and holds the signature up", async ({ page }) =>
   await go(page, "/sign");
   await expect(page.getByText("1 answer is still missing or wrong.")).toBeVisible();
   await go(page, "/check");
-  await expect(page.getByText("Answer “Designated lead”")).toBeVisible();
+  await expect(page.getByText("Answer “Who is the designated safeguarding lead?”")).toBeVisible();
 });
 
-test("the printed referral bears its marking and the child's name", async ({ page }) => {
-  await addCase(page, file("print.json", JSON.stringify(wholeCase())));
+test("a printed draft says that it is one, with what is missing and where it points", async ({ page }) => {
+  const partial = wholeCase();
+  delete partial.answers["lead-name"];
+  await addCase(page, file("print.json", JSON.stringify(partial)));
   await go(page, "/check");
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByText("OFFICIAL-SENSITIVE when completed · Robin Sample")).toBeVisible();
+  await expect(page.getByText("OFFICIAL-SENSITIVE when completed · Robin Sample · Draft, not signed")).toBeVisible();
+  const cover = page.locator(".prt-print-cover");
+  for (const said of ["1 answer is missing or wrong", "Case for Consideration for system learning", "System learning", "20"]) {
+    await expect(cover).toContainText(said);
+  }
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
   expect(pdf.length).toBeGreaterThan(10_000);
+});
+
+test("a printed bundle names its signer, the digest and the result", async ({ page }) => {
+  const whole = { ...wholeCase(), "own-view": { routes: [], reason: "It is more than that." } };
+  await addCase(page, file("signed.json", JSON.stringify(whole)));
+  const { path } = await sign(page, "printed-case");
+  await choose(page, path);
+  const cover = page.locator(".prt-print-cover");
+  await expect(cover).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(/Robin Sample · Signed by Ada Tester/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The signature fits" })).toBeHidden();
+  for (const said of [
+    "by their own clock", "Fingerprint of the key", "Digest of the content", "Case for Consideration for system learning",
+    "Criteria met", "Criteria not met", "It is more than that.",
+  ]) {
+    await expect(cover).toContainText(said);
+  }
+});
+
+test("the columns of the printed events leave the room to the text", async ({ page }) => {
+  test.slow();
+  await addCase(page, caseFile("serious-incident"));
+  await go(page, "/check");
+  await expect(page.locator(".prt-document__timeline tbody tr").first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 680, height: 900 });
+  const [date, agency, event] = await page
+    .locator(".prt-document__timeline thead th")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  expect(event).toBeGreaterThan((date + agency) * 1.5);
 });

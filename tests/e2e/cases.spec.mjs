@@ -80,6 +80,15 @@ test("a second tab reads only, and writes once the first is closed", async ({ pa
   await expect(second.getByText("Read only.")).toBeVisible();
   await second.evaluate(() => { location.hash = `${location.hash.replace(/\/$/, "")}/section/incident`; });
   await expect(second.getByLabel("What happened?")).toBeDisabled();
+  // What changes the case stands back; reading and printing harm nothing.
+  await expect(second.getByRole("button", { name: "Continue" })).toHaveCSS("opacity", "0.5");
+  await second.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", "");
+    location.hash = location.hash.replace("/section/incident", "/check");
+  });
+  await second.getByRole("button", { name: "Print" }).click();
+  await expect(second.locator("body[data-printed]")).toHaveCount(1);
+  await second.goBack();
   await page.start("#/cases");
   await expect(second.getByText("Read only.")).toHaveCount(0);
   await second.getByLabel("At which place?").fill("Elsewhere");

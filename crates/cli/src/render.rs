@@ -3,10 +3,14 @@
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use practice_review_engine::bundle;
+use chrono::{Days, NaiveDate};
+use practice_review_engine::assessment::assess;
+use practice_review_engine::bundle::{self, ResultRecord};
 use practice_review_engine::case::{self, Case};
-use practice_review_engine::document::{compose, html};
+use practice_review_engine::document::{Cover, compose, html};
+use practice_review_engine::form::{FormState, facts_in_use};
 use practice_review_engine::guidance::{Form, Guidance};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -75,7 +79,10 @@ fn is_case(file: &[u8]) -> bool {
 fn of_bundle(file: &[u8]) -> Result<Page, Failure> {
     let verified = verify::open(file)?;
     Ok(Page {
-        html: html::render(&verified.payload().document),
+        html: html::render(
+            &verified.payload().document,
+            &Cover::of_bundle(&verified, str::to_owned, today()),
+        ),
         note: format!(
             "the bundle is as it was signed (SHA-256 {}); see who signed it with practice-review verify",
             verified.digest()
@@ -90,10 +97,30 @@ fn of_case(arguments: &Arguments, file: Vec<u8>) -> Result<Page, Failure> {
     let case: Case = case::load(&text)?;
     let guidance = arguments.guidance.partnership(&case.partnership)?;
     let form = form(&guidance, arguments.form.as_deref())?;
+    let today = today();
+    let missing = FormState::of(&guidance, form, &case, today)
+        .problems()
+        .count();
+    let assessment = assess(&guidance, &facts_in_use(&guidance, &case));
+    let result = ResultRecord::of(&guidance, &assessment, &case);
     Ok(Page {
-        html: html::render(&compose(&guidance, form, &case)),
+        html: html::render(
+            &compose(&guidance, form, &case),
+            &Cover::of_draft(missing, &result, today),
+        ),
         note: "this is a case, which nobody has signed".to_owned(),
     })
+}
+
+/// Today, by the machine's clock, in UTC.
+fn today() -> NaiveDate {
+    // A clock that stands before 1970 counts as one that stands at its first day.
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    NaiveDate::default()
+        .checked_add_days(Days::new(since.as_secs() / 86_400))
+        .unwrap_or_default()
 }
 
 fn form<'a>(guidance: &'a Guidance, wanted: Option<&str>) -> Result<&'a Form, Unusable> {

@@ -7,7 +7,7 @@
 )]
 
 use chrono::NaiveDate;
-use practice_review_engine::case::{Answer, Case, CaseId, Field, Value};
+use practice_review_engine::case::{Answer, Case, CaseId, Field, FollowUp, Value};
 use practice_review_engine::dates::{RawDate, RawWhen};
 use practice_review_engine::document::{Body, State, compose};
 use practice_review_engine::form::{
@@ -79,6 +79,7 @@ text = "When?"
 label = "Date of harm"
 why = "w"
 kind = "when"
+not-known = true
 not-future = true
 sources = [{ document = "policy", section = "1" }]
 
@@ -282,7 +283,7 @@ fn an_untouched_form_says_what_to_fill_in() {
         said(&case(), "harm"),
         [(
             Severity::Missing,
-            "Answer “Hurt”, or say that it is not known yet".to_owned()
+            "Answer “Was anybody hurt?”, or say that it is not known yet".to_owned()
         )]
     );
     assert_eq!(
@@ -321,7 +322,7 @@ fn evidence_is_asked_for_only_where_the_answer_needs_it() {
     assert!(
         said(&case, "harm")
             .iter()
-            .any(|(_, m)| m == "Say what shows your answer to “Hurt”")
+            .any(|(_, m)| m == "Say what shows your answer to “Was anybody hurt?”")
     );
     answer(&mut case, "hurt", Value::NotKnown);
     assert!(said(&case, "harm").is_empty());
@@ -376,6 +377,32 @@ fn dates_are_wrong_only_where_they_surely_are() {
             .iter()
             .any(|(_, m)| m.contains("real date"))
     );
+}
+
+#[test]
+fn who_finds_out_an_unknown_date_is_checked_whichever_way_it_is_said() {
+    let mut case = complete();
+    let unknown = RawWhen {
+        precision: practice_review_engine::dates::Precision::Unknown,
+        ..RawWhen::default()
+    };
+    for value in [Value::NotKnown, Value::When(unknown)] {
+        let late = Answer {
+            value,
+            follow_up: FollowUp {
+                who: "The nurse".into(),
+                by: RawDate::from_iso("2026-11-01").unwrap(),
+            },
+            ..Answer::default()
+        };
+        case.set_answer(&Field::Question("when-hurt".into()), late)
+            .unwrap();
+        assert!(
+            said(&case, "harm")
+                .iter()
+                .any(|(_, m)| m.starts_with("“When?”: the day by which"))
+        );
+    }
 }
 
 #[test]

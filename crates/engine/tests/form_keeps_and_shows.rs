@@ -419,7 +419,7 @@ fn a_date_of_an_entry_that_clashes_with_one_outside_is_shown_at_the_entry() {
 #[test]
 fn paper_shows_the_marking_the_evidence_of_an_event_and_where_no_event_was_added() {
     let mut case = case();
-    let empty = document::html::render(&documented(&case));
+    let empty = document::html::render(&documented(&case), &document::Cover::default());
     assert!(empty.contains("Events: none added"));
     set_in(
         &mut case,
@@ -435,7 +435,7 @@ fn paper_shows_the_marking_the_evidence_of_an_event_and_where_no_event_was_added
     );
     set(&mut case, "hurt", yes());
     set_in(&mut case, "people", "name", Value::Text("Robin".into()));
-    let html = document::html::render(&documented(&case));
+    let html = document::html::render(&documented(&case), &document::Cover::default());
     assert!(html.contains("<p>A fall.</p><p>A call.</p>"));
     assert!(html.contains("The neighbour"));
     assert!(html.contains("<h4>People</h4>"));

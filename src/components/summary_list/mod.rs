@@ -181,7 +181,9 @@ pub fn SummaryCard(
 fn card_actions(mut actions: Vec<SummaryAction>, title: &str) -> Option<AnyView> {
     for action in &mut actions {
         let own = std::mem::take(&mut action.hidden);
-        action.hidden = if own.is_empty() {
+        action.hidden = if own == title {
+            own
+        } else if own.is_empty() {
             format!("({title})")
         } else {
             format!("{own} ({title})")

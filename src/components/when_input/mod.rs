@@ -202,7 +202,7 @@ pub fn WhenInput(
             view! {
                 <Textarea
                     id=format!("{id}-note")
-                    label="What is known about when it was"
+                    label="What is known about when it was (optional)"
                     rows=2
                     value=move || value.with(|when| when.note.clone())
                     on_input=move |note: String| change(&|when| when.note.clone_from(&note))

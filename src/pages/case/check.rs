@@ -1,15 +1,15 @@
 //! Check your answers: the whole referral as the partnership will read it, on screen and on paper.
 
 use leptos::prelude::*;
+use practice_review_engine::bundle::ResultRecord;
 use practice_review_engine::case::Field;
-use practice_review_engine::document::{compose, step_of_section, words};
+use practice_review_engine::document::{Cover, compose, step_of_section, words};
 use practice_review_engine::form::{SectionState, Target, unused};
 use practice_review_engine::guidance::SectionId;
 
 use super::page::{href, today};
-use crate::components::{BackLink, Button, ButtonKind, Details, LinkButton, WarningText};
-use crate::pages::document::DocumentView;
-use crate::platform;
+use crate::components::{BackLink, Details, LinkButton, WarningText};
+use crate::pages::document::{DocumentView, PrintButton};
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
 
@@ -22,6 +22,12 @@ pub fn CheckAnswers() -> impl IntoView {
         return view! { <p class="govuk-body">"This partnership has no form."</p> }.into_any();
     };
     let document = session.read(|case| compose(&guidance, &form, case));
+    let missing = session
+        .form_state(today())
+        .map_or(0, |state| state.problems().count());
+    let assessment = session.assessment();
+    let result = session.read(|case| ResultRecord::of(&guidance, &assessment, case));
+    let cover = Cover::of_draft(missing, &result, today());
     let change = move |section: &str| {
         let page = match step_of_section(section) {
             Some(step) => CasePage::Threshold(Some(step)),
@@ -36,10 +42,10 @@ pub fn CheckAnswers() -> impl IntoView {
             <ToMend session />
             <div class="prt-actions">
                 <LinkButton href=href(session, CasePage::Sign)>"Go on to sign and export"</LinkButton>
-                <Button on_click=move |()| platform::print() kind=ButtonKind::Secondary>"Print"</Button>
+                <PrintButton href=href(session, CasePage::Check)>"Print"</PrintButton>
             </div>
         </div>
-        <DocumentView document=document change=Callback::new(move |section: String| change(&section)) />
+        <DocumentView document cover change=Callback::new(move |section: String| change(&section)) />
         <NotInUse session />
     }
     .into_any()

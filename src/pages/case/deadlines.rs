@@ -6,13 +6,14 @@ use practice_review_engine::calendar::{
     BankHolidays, Certainty, Deadline, Done, Due, Reading, Standing, deadlines,
 };
 use practice_review_engine::dates::long;
-use practice_review_engine::guidance::{Duty, Guidance, Means};
+use practice_review_engine::guidance::{Duty, Guidance, Item, Means, QuestionId, SectionId};
 
-use super::page::today;
+use super::page::{href, today};
 use super::result::sources_line;
 use crate::built_in;
 use crate::components::{Tag, TagColour};
-use crate::session::use_session;
+use crate::route::CasePage;
+use crate::session::{Session, use_session};
 
 /// The time limits that apply.
 #[component]
@@ -27,12 +28,13 @@ pub fn Deadlines() -> impl IntoView {
     }
     Some(view! {
         <h2 class="govuk-heading-m">"Time limits"</h2>
-        {applying.iter().map(|deadline| card(&guidance, deadline, holidays)).collect_view()}
+        {applying.iter().map(|deadline| card(session, &guidance, deadline, holidays)).collect_view()}
         <p class="prt-meta">{guidance.partnership.convention.clone()}</p>
     })
 }
 
 fn card(
+    session: Session,
     guidance: &Guidance,
     deadline: &Deadline<'_>,
     holidays: &BankHolidays,
@@ -46,18 +48,15 @@ fn card(
         .readings
         .iter()
         .map(|(start, reading)| {
-            let label = guidance
-                .question(&start.question)
-                .map_or("", |q| q.label.as_str());
             let from = format!(
-                "{} ({})",
+                "counted {} ({})",
                 start.reading,
                 sources_line(guidance, &start.sources)
             );
             match reading {
                 Reading::NoDate => {
-                    view! { <li>{format!("Give “{label}” to see the date {from}.")}</li> }
-                        .into_any()
+                    let asked = asked(session, &start.question);
+                    view! { <li>{format!("No date yet, {from}. ")} {asked}</li> }.into_any()
                 }
                 Reading::Between(first, last) => view! {
                     <li>
@@ -91,6 +90,26 @@ fn card(
             </p>
         </div>
     }
+}
+
+/// The question for the date from which a time runs, with the way to where it is asked.
+fn asked(session: Session, question: &QuestionId) -> Option<AnyView> {
+    let guidance = session.guidance();
+    let text = guidance.question(question)?.text.clone();
+    let asks = |section: &SectionId| {
+        let item = Item::Question(question.clone());
+        guidance
+            .section(section)
+            .is_some_and(|section| section.items.contains(&item))
+    };
+    let form = session.form()?;
+    let section = form
+        .parts
+        .iter()
+        .flat_map(|part| &part.sections)
+        .find(|section| asks(section))?;
+    let link = href(session, CasePage::Section(section.clone()));
+    Some(view! { "Answer " <a class="govuk-link" href=link>{format!("“{text}”")}</a> }.into_any())
 }
 
 /// What a date says that is no time limit.

@@ -5,9 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::{Case, CaseId};
-=======
-use practice_review_engine::case::{Case, CaseId, save};
->>>>>>> x
 use practice_review_engine::guidance::Guidance;
 
 use super::{check, entry, partnership, result, section, sent, sign, tasks, threshold};
@@ -41,7 +38,6 @@ enum State {
     Failed(String),
 }
 
-<<<<<<< HEAD
 async fn open(id: &CaseId, access: Access) -> State {
     match cases::read(id).await {
         Err(error) => State::Failed(error.to_string()),

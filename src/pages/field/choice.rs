@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use practice_review_engine::case::Value;
 use practice_review_engine::guidance::{Choice as Option_, Guidance, Kind, OptionId, Question};
 
-use super::{Bound, field_id};
+use super::{Bound, asked, field_id};
 use crate::components::{Checkboxes, Choice, Radios, Select, SelectOption, Size};
 
 /// What stands for "not known yet" among the options. No option of guidance is called so: it is a
@@ -88,7 +88,7 @@ pub fn one(
         return view! {
             <Select
                 id=field_id(&question.id)
-                label=question.text.clone()
+                label=asked(question)
                 options=list
                 value=value
                 on_input=move |value: String| put(bound, &value)
@@ -126,7 +126,7 @@ pub fn one(
     view! {
         <Radios
             id=field_id(&question.id)
-            legend=question.text.clone()
+            legend=asked(question)
             options=list
             value=value
             on_input=move |value: String| put(bound, &value)
@@ -195,7 +195,7 @@ pub fn several(
     view! {
         <Checkboxes
             id=field_id(&question.id)
-            legend=question.text.clone()
+            legend=asked(question)
             options=list
             value=value
             on_input=put

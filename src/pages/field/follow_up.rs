@@ -11,11 +11,14 @@ use crate::components::{Checkboxes, Choice, DateInput, DateParts, InputWidth, Te
 /// The name of the one checkbox.
 const NOT_KNOWN: &str = "not-known";
 
-/// The checkbox "not known yet", for the kinds of answers that have no options of their own. It is
+/// The checkbox "not known yet", for the kinds of answers that have no choice of their own for it. It is
 /// offered while nothing is typed, so that ticking it clears no words.
 pub fn not_known(bound: Bound, question: &Question) -> Option<AnyView> {
-    let has_options = matches!(question.kind, Kind::YesNo | Kind::Choice | Kind::Choices);
-    if !question.not_known || has_options {
+    let offers_it = matches!(
+        question.kind,
+        Kind::YesNo | Kind::Choice | Kind::Choices | Kind::When
+    );
+    if !question.not_known || offers_it {
         return None;
     }
     let id = format!("{}-not-known", field_id(&question.id));
@@ -55,16 +58,17 @@ pub fn not_known(bound: Bound, question: &Question) -> Option<AnyView> {
     Some((move || offered.get().then(&box_)).into_any())
 }
 
-/// Who is finding out and by when, shown while the answer is "not known yet".
+/// Who is finding out and by when, shown while the answer is that it is not known.
 pub fn who_and_when(bound: Bound, question: &Question) -> AnyView {
     let id = field_id(&question.id);
-    let unknown = Memo::new(move |_| bound.with(|answer| answer.value == Value::NotKnown));
+    let may_be = question.not_known;
+    let unknown = Memo::new(move |_| may_be && bound.with(|answer| answer.value.is_not_known()));
     let fields = move || {
         view! {
             <div class="govuk-inset-text prt-follow-up">
                 <TextInput
                     id=format!("{id}-who")
-                    label="Who is finding out?"
+                    label="Who is finding out? (optional)"
                     hint="A name or a role. Leave it empty if nobody is."
                     value=Signal::derive(move || bound.with(|a| a.follow_up.who.clone()))
                     on_input=move |text: String| bound.change(|a| a.follow_up.who = text)
@@ -72,7 +76,7 @@ pub fn who_and_when(bound: Bound, question: &Question) -> AnyView {
                 />
                 <DateInput
                     id=format!("{id}-by")
-                    legend="By when?"
+                    legend="By when? (optional)"
                     value=Signal::derive(move || bound.with(|a| parts(&a.follow_up.by)))
                     on_input=move |date: DateParts| bound.change(|a| a.follow_up.by = raw(date))
                 />

@@ -16,13 +16,22 @@ pub use explain::{citation, why_we_ask};
 
 use leptos::prelude::*;
 use practice_review_engine::case::{Answer, Field};
-use practice_review_engine::guidance::QuestionId;
+use practice_review_engine::guidance::{Question, QuestionId};
 
 use crate::session::Session;
 
 /// The id of a question's control in the page. A page shows a question once.
 pub fn field_id(question: &QuestionId) -> String {
     format!("q-{question}")
+}
+
+/// The question in words; one that may be left out says so.
+fn asked(question: &Question) -> String {
+    if question.required {
+        question.text.clone()
+    } else {
+        format!("{} (optional)", question.text)
+    }
 }
 
 /// The answer to one question, on screen and in the open case.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use practice_review_engine::case::Value;
 use practice_review_engine::guidance::{Kind, Question};
 
-use super::{Bound, field_id};
+use super::{Bound, asked, field_id};
 use crate::components::{InputKind, InputWidth, TextInput, Textarea};
 
 /// The text as typed; empty where the answer is none.
@@ -35,7 +35,7 @@ pub fn line(bound: Bound, question: &Question, error: Signal<Option<String>>) ->
     view! {
         <TextInput
             id=field_id(&question.id)
-            label=question.text.clone()
+            label=asked(question)
             nostrip:hint=hint
             value=Signal::derive(move || typed(bound))
             on_input=move |text: String| put(bound, text)
@@ -60,7 +60,7 @@ pub fn paragraphs(bound: Bound, question: &Question, error: Signal<Option<String
     view! {
         <Textarea
             id=field_id(&question.id)
-            label=question.text.clone()
+            label=asked(question)
             nostrip:hint=hint
             value=Signal::derive(move || typed(bound))
             on_input=move |text: String| put(bound, text)

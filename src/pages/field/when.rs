@@ -1,11 +1,11 @@
 //! Answers of a date, exact or uncertain.
 
 use leptos::prelude::*;
-use practice_review_engine::case::Value;
-use practice_review_engine::dates::{Precision, RawDate, RawWhen};
+use practice_review_engine::case::{Answer, Value};
+use practice_review_engine::dates::{Precision, RawDate, RawWhen, WhenError};
 use practice_review_engine::guidance::Question;
 
-use super::{Bound, field_id};
+use super::{Bound, asked, field_id};
 use crate::components::{DateInput, DateParts, Size, WhenErrors, WhenInput, WhenKind, WhenValue};
 
 /// A date as the fields show it.
@@ -52,7 +52,7 @@ pub fn exact(bound: Bound, question: &Question, error: Signal<Option<String>>) -
     view! {
         <DateInput
             id=field_id(&question.id)
-            legend=question.text.clone()
+            legend=asked(question)
             hint=hint.to_owned()
             value=value
             on_input=put
@@ -93,23 +93,56 @@ fn kept(when: WhenValue) -> RawWhen {
     }
 }
 
+fn when_of(answer: &Answer) -> RawWhen {
+    match &answer.value {
+        Value::When(when) => when.clone(),
+        _ => RawWhen::default(),
+    }
+}
+
+/// The message beside the part of the date that it is about.
+fn errors(when: &RawWhen, message: Option<String>) -> WhenErrors {
+    let mut errors = WhenErrors::default();
+    let place = match when.parse() {
+        Err(WhenError::End(_) | WhenError::Reversed) => &mut errors.to,
+        Err(WhenError::Time) => &mut errors.time,
+        _ => &mut errors.from,
+    };
+    *place = message;
+    errors
+}
+
 /// A date that may be uncertain.
 pub fn uncertain(bound: Bound, question: &Question, error: Signal<Option<String>>) -> AnyView {
     let hint = Some(question.hint.clone()).filter(|hint| !hint.is_empty());
     let value = Signal::derive(move || {
         bound.with(|answer| match &answer.value {
             Value::When(when) => shown(when),
+            Value::NotKnown => WhenValue {
+                precision: WhenKind::Unknown,
+                ..WhenValue::default()
+            },
             _ => WhenValue::default(),
         })
     });
-    let errors = Signal::derive(move || WhenErrors {
-        from: error.get(),
-        ..WhenErrors::default()
+    // What the reader had typed when the error was found: it goes with that, and not with another
+    // kind of date chosen since.
+    let found = RwSignal::new(Answer::default());
+    Effect::new(move |_| {
+        error.track();
+        found.set(untrack(|| bound.get()));
+    });
+    let errors = Signal::derive(move || {
+        found.with(|found| {
+            let found = when_of(found);
+            let same = bound.with(when_of).precision == found.precision;
+            errors(&found, error.get().filter(|_| same))
+        })
     });
     view! {
         <WhenInput
             id=field_id(&question.id)
-            legend=question.text.clone()
+            legend=asked(question)
             nostrip:hint=hint
             value=value
             on_input=move |when: WhenValue| bound.change(|answer| answer.value = Value::When(kept(when)))

@@ -28,6 +28,7 @@ async function typeWhen(page, id, when) {
 async function notKnown(page, id, followUp) {
   const box = page.locator(`[id="${id}-not-known"]`);
   if ((await box.count()) > 0) await box.check();
+  else if ((await page.locator(`input[name="${id}"][value="unknown"]`).count()) > 0) await choose(page, id, "unknown");
   else await choose(page, id, "not-known");
   if (followUp?.who) await page.locator(`[id="${id}-who"]`).fill(followUp.who);
   if (followUp?.by) await typeDate(page, `${id}-by`, followUp.by);

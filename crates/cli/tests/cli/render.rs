@@ -11,14 +11,29 @@ fn a_bundle_becomes_a_page_with_its_answers_and_nothing_that_runs() {
     assert!(ended.out.contains("Mia Example") && ended.out.contains("A fall &lt;script&gt;"));
     assert!(!ended.out.contains("<script"));
     assert!(ended.err.contains("as it was signed"), "{}", ended.err);
+    for said in [
+        "<p>Signed by ",
+        "2026-11-24T09:00:00Z, by their own clock",
+        "Fingerprint of the key: ",
+        "<dt>Digest of the content</dt>",
+        "<dt>Routes that the answers point to</dt>",
+    ] {
+        assert!(ended.out.contains(said), "{said}: {}", ended.out);
+    }
 }
 
 #[test]
-fn a_case_becomes_the_same_page_and_is_said_to_be_unsigned() {
+fn a_case_becomes_the_same_page_and_is_said_to_be_an_unsigned_draft() {
+    /// What follows the cover, which says draft or signed.
+    fn document(page: &str) -> &str {
+        page.split_once("<h2>").unwrap().1
+    }
     let bundle = run(["render", &file("render-same.json", sound())]);
     let ended = run(["render", "case.json", "--guidance", "guidance"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    assert_eq!(ended.out, bundle.out);
+    assert_eq!(document(&ended.out), document(&bundle.out));
+    assert!(ended.out.contains("<p>Draft, not signed</p>"));
+    assert!(!ended.out.contains("Signed by"));
     assert!(ended.err.contains("nobody has signed"), "{}", ended.err);
     let named = run([
         "render",

@@ -21,7 +21,9 @@ pub use error::BundleError;
 pub use header::{Header, Signer, TYPE};
 pub use jws::{Check, LARGEST, MOST_SIGNATURES, Prepared, SignedBy, Unverified, Verified, prepare};
 pub use key::{KeyError, PublicJwk};
-pub use payload::{FORMAT, Payload, PayloadInput, VERSION};
+pub use payload::{
+    CriterionRecord, FORMAT, Payload, PayloadInput, ResultRecord, RouteRecord, VERSION,
+};
 
 use sha2::{Digest, Sha256};
 

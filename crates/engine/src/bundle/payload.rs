@@ -228,7 +228,7 @@ impl Payload {
                 .filter(|group| !case.entries(&group.id).is_empty())
                 .map(|group| group_answers(guidance, group, case))
                 .collect(),
-            result: result(guidance, input.assessment, case),
+            result: ResultRecord::of(guidance, input.assessment, case),
             document: compose(guidance, form, case),
         }
     }
@@ -269,7 +269,7 @@ fn answered(guidance: &Guidance, id: &QuestionId, answer: &Answer) -> Option<Ans
     if !crate::form::needs_evidence(question, &answer.value) {
         answer.evidence.clear();
     }
-    if answer.value != crate::case::Value::NotKnown {
+    if !answer.value.is_not_known() {
         answer.follow_up = crate::case::FollowUp::default();
     }
     Some(Answered {
@@ -312,51 +312,55 @@ fn names(questions: &[QuestionId]) -> Vec<String> {
     questions.iter().map(ToString::to_string).collect()
 }
 
-fn result(guidance: &Guidance, assessment: &Assessment, case: &Case) -> ResultRecord {
-    let routes = assessment
-        .routes
-        .iter()
-        .filter_map(|result| {
-            let route = guidance.route(&result.route)?;
-            Some(RouteRecord {
-                route: route.id.to_string(),
-                title: route.title.clone(),
-                duty: match &route.duty {
-                    Duty::Referrer => String::new(),
-                    Duty::Other(whose) => whose.clone(),
-                },
-                standing: result.standing,
-                because: route.because.clone(),
-                rests_on: names(&result.rests_on),
-                open: names(&result.open),
+impl ResultRecord {
+    /// The result as it stands.
+    #[must_use]
+    pub fn of(guidance: &Guidance, assessment: &Assessment, case: &Case) -> Self {
+        let routes = assessment
+            .routes
+            .iter()
+            .filter_map(|result| {
+                let route = guidance.route(&result.route)?;
+                Some(RouteRecord {
+                    route: route.id.to_string(),
+                    title: route.title.clone(),
+                    duty: match &route.duty {
+                        Duty::Referrer => String::new(),
+                        Duty::Other(whose) => whose.clone(),
+                    },
+                    standing: result.standing,
+                    because: route.because.clone(),
+                    rests_on: names(&result.rests_on),
+                    open: names(&result.open),
+                })
             })
-        })
-        .collect();
-    let criteria = assessment
-        .criteria
-        .iter()
-        .filter_map(|result| {
-            let criterion = guidance.criterion(&result.criterion)?;
-            Some(CriterionRecord {
-                criterion: criterion.id.to_string(),
-                title: criterion.title.clone(),
-                met: result.met,
-                sources: criterion
-                    .sources
-                    .iter()
-                    .filter_map(|source| {
-                        let document = guidance.document(&source.document)?;
-                        Some(format!("{}, {}", document.short, source.section))
-                    })
-                    .collect(),
-                rests_on: names(&result.rests_on),
-                open: names(&result.open),
+            .collect();
+        let criteria = assessment
+            .criteria
+            .iter()
+            .filter_map(|result| {
+                let criterion = guidance.criterion(&result.criterion)?;
+                Some(CriterionRecord {
+                    criterion: criterion.id.to_string(),
+                    title: criterion.title.clone(),
+                    met: result.met,
+                    sources: criterion
+                        .sources
+                        .iter()
+                        .filter_map(|source| {
+                            let document = guidance.document(&source.document)?;
+                            Some(format!("{}, {}", document.short, source.section))
+                        })
+                        .collect(),
+                    rests_on: names(&result.rests_on),
+                    open: names(&result.open),
+                })
             })
-        })
-        .collect();
-    ResultRecord {
-        routes,
-        criteria,
-        own_view: case.own_view.clone(),
+            .collect();
+        Self {
+            routes,
+            criteria,
+            own_view: case.own_view.clone(),
+        }
     }
 }

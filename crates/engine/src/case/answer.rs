@@ -4,7 +4,7 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
-use crate::dates::{RawDate, RawWhen};
+use crate::dates::{Precision, RawDate, RawWhen};
 use crate::guidance::OptionId;
 use crate::json;
 
@@ -145,6 +145,16 @@ impl Value {
             Self::Choices(options) => options.is_empty(),
             Self::Date(date) => date.is_blank(),
             Self::When(when) => when.is_blank(),
+        }
+    }
+
+    /// True where it says that it is not known: the answer of its own, or a date that is unknown.
+    #[must_use]
+    pub fn is_not_known(&self) -> bool {
+        match self {
+            Self::NotKnown => true,
+            Self::When(when) => when.precision == Precision::Unknown,
+            _ => false,
         }
     }
 

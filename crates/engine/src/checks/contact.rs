@@ -7,7 +7,7 @@ pub struct EmailError;
 
 /// The text is not a telephone number. It continues "The telephone number …".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("does not look like one; write at least 10 digits, or an extension after \"ext\"")]
+#[error("does not look like one; write at least 10 digits, or an extension after “ext”")]
 pub struct PhoneError;
 
 /// Providers of private mailboxes: case material does not belong there.

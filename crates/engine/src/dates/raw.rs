@@ -65,9 +65,12 @@ pub enum DateError {
     /// The month is neither a number from 1 to 12 nor a name.
     #[error("has a month that is not one; write a number from 1 to 12 or a name such as March")]
     NotAMonth,
-    /// The year is not four digits between 1900 and 2200.
+    /// The year is not four digits.
     #[error("must have a year of four digits, for example 2026")]
     NotAYear,
+    /// The year is a slip of the finger: before 1900 or after 2200.
+    #[error("must have a year from {} to {}; check the year", YEARS.start(), YEARS.end())]
+    YearOutOfRange,
     /// There is no such day in that month.
     #[error("must be a real date; check the day and the month")]
     NotADay,
@@ -170,7 +173,7 @@ impl RawDate {
         if YEARS.contains(&year) {
             Ok(year)
         } else {
-            Err(DateError::NotAYear)
+            Err(DateError::YearOutOfRange)
         }
     }
 
@@ -269,6 +272,11 @@ mod tests {
         assert_eq!(raw("29", "2", "2026").parse(), Err(DateError::NotADay));
         assert!(raw("29", "2", "2024").parse().is_ok());
         assert_eq!(raw("1", "1", "26").parse(), Err(DateError::NotAYear));
+        let early = raw("1", "1", "1800").parse().unwrap_err();
+        assert_eq!(
+            early.to_string(),
+            "must have a year from 1900 to 2200; check the year"
+        );
         assert_eq!(raw("x", "1", "2026").parse(), Err(DateError::NotADay));
     }
 

@@ -36,20 +36,20 @@ pub struct RawWhen {
     pub note: String,
 }
 
-/// Why what was typed is no date. The text continues "The date …".
+/// Why what was typed is no date, and what to change.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WhenError {
     /// The date, or the first date of a period.
-    #[error("{0}")]
+    #[error("the date {0}")]
     Date(DateError),
     /// The last date of a period.
-    #[error("at the end of the period {0}")]
+    #[error("the end of the period {0}")]
     End(DateError),
     /// The time is not one.
-    #[error("has a time that is not one; write hours and minutes, for example 14:30")]
+    #[error("the time must be hours and minutes of a 24-hour clock, for example 14:30")]
     Time,
     /// A period ends before it starts.
-    #[error("must not end before it starts; check both dates of the period")]
+    #[error("the period must not end before it starts; check both of its dates")]
     Reversed,
 }
 

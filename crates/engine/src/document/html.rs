@@ -1,5 +1,6 @@
 //! A document as one HTML file that needs nothing else: no script, no style sheet, no font.
 
+use super::cover::Cover;
 use super::model::{Body, Document, EntryText, Row, Section, State, TimelineRow};
 
 const STYLE: &str = "body{font:16px/1.45 Arial,Helvetica,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1c1b22}\
@@ -8,9 +9,9 @@ h4,h5{margin:1.2rem 0 .3rem;font-size:1rem}p{margin:0 0 .4rem}.marking{font-weig
 dl{display:grid;grid-template-columns:minmax(7rem,28%) 1fr;margin:0}dt,dd{margin:0;padding:.3rem .8rem .1rem 0;border-bottom:1px solid #ccc}\
 dt{font-weight:bold}.evidence{border-left:4px solid #999;padding-left:.8rem}.none{color:#595959}\
 table{border-collapse:collapse;width:100%}.events th,.events td{border-bottom:1px solid #999;padding:.4rem .6rem .2rem 0;text-align:left;vertical-align:top}\
-.events tbody th{width:20%}.pages>*>tr>td{padding:0}.each-page{display:none}p,dd,dt,td,th{overflow-wrap:anywhere}\
+.events th:first-child{width:18%}.events th:nth-child(2){width:17%}.cover{border:2px solid;padding:.6rem .8rem;margin:1rem 0}.cover>p{font-weight:bold;font-size:1.15em}.cover dt,.cover dd{border:0}.pages>*>tr>td{padding:0}.each-page{display:none}p,dd,dt,td,th{overflow-wrap:anywhere}\
 @media print{body{margin:0;padding:0;max-width:none;font-size:10pt;line-height:1.35;orphans:3;widows:3}h1{font-size:18pt}h2{font-size:15pt}h3{font-size:12pt}h4,h5{font-size:10.5pt}\
-.each-page{display:table-header-group}.each-page td{padding-bottom:6pt;border-bottom:1.5pt solid;font-weight:bold}.events tr{break-inside:avoid}h2,h3,h4,h5{break-after:avoid}}\
+.each-page{display:table-header-group}.each-page td{padding-bottom:10pt}.each-page div{padding-bottom:3pt;border-bottom:1.5pt solid;font-weight:bold}.events{table-layout:fixed}h2,h3,h4,h5{break-after:avoid}}\
 @page{size:a4;margin:16mm 15mm 18mm;@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages);font:9pt Arial,sans-serif}}";
 
 /// Text with the characters that mean something in HTML written as references.
@@ -30,23 +31,25 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// The whole file.
+/// The whole file. The cover stands above the document, its status on each page.
 #[must_use]
-pub fn render(document: &Document) -> String {
+pub fn render(document: &Document, cover: &Cover) -> String {
     let title = escape(&document.title);
     let subjects = escape(&document.subjects.join(", "));
     let marking = escape(&document.marking);
+    let status = escape(&cover.status);
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{STYLE}</style></head><body>\n\
-         <table class=\"pages\" role=\"presentation\"><thead class=\"each-page\"><tr><td>{marking} · {subjects}</td></tr></thead><tbody><tr><td>\n\
+         <table class=\"pages\" role=\"presentation\"><thead class=\"each-page\"><tr><td><div>{marking} · {subjects} · {status}</div></td></tr></thead><tbody><tr><td>\n\
          <p class=\"marking\">{marking}</p>\n<h1>{title}</h1>\n<p>{}</p>\n<p>{subjects}</p>\n",
         escape(&document.partnership),
     );
     if document.example {
         out.push_str("<p class=\"marking\">Example: everybody in it is invented.</p>\n");
     }
+    push_cover(&mut out, cover);
     for part in &document.parts {
         push_element(&mut out, "h2", &part.title);
         for section in &part.sections {
@@ -55,6 +58,13 @@ pub fn render(document: &Document) -> String {
     }
     out.push_str("</td></tr></tbody></table></body></html>\n");
     out
+}
+
+fn push_cover(out: &mut String, cover: &Cover) {
+    out.push_str("<div class=\"cover\">\n");
+    push_element(out, "p", &cover.status);
+    push_rows(out, &cover.rows.iter().collect::<Vec<_>>());
+    out.push_str("</div>\n");
 }
 
 fn push_element(out: &mut String, name: &str, text: &str) {
@@ -224,7 +234,20 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_of_a_case_can_become_markup(text in "[ -~äé\u{1F600}]{1,30}") {
-            prop_assert_eq!(tags(&render(&document(&text))), tags(&render(&document("plain"))));
+            let cover = |text: &str| Cover {
+                status: text.into(),
+                rows: vec![Row {
+                    question: "q".into(),
+                    label: text.into(),
+                    state: State::Answered,
+                    text: vec![text.into()],
+                    evidence: Vec::new(),
+                }],
+            };
+            prop_assert_eq!(
+                tags(&render(&document(&text), &cover(&text))),
+                tags(&render(&document("plain"), &cover("plain")))
+            );
         }
     }
 }

@@ -3,14 +3,17 @@
 //!
 //! - [`model`]: the document
 //! - [`compose`]: a case made into one
+//! - [`cover`]: what stands above it on paper
 //! - [`show`]: answers in words
 //! - [`html`]: the document as one HTML file
 
 mod compose;
+mod cover;
 pub mod html;
 mod model;
 mod show;
 
 pub use compose::{compose, entry_name, step_of_section};
+pub use cover::Cover;
 pub use model::{Body, Document, EntryText, Part, Row, Section, State, TimelineRow};
 pub use show::{capitalised, shortened, words};

@@ -3,7 +3,7 @@
 use super::model::State;
 use crate::case::{Answer, Value};
 use crate::checks::{nhs_number, postcode};
-use crate::dates::long;
+use crate::dates::{Precision, RawWhen, When, WhenError, long};
 use crate::guidance::{Guidance, Kind, OptionId, Question};
 
 /// Text by paragraph, without empty ones.
@@ -52,7 +52,7 @@ pub fn words(
     };
     let text = match &answer.value {
         Value::Blank => return (State::NotProvided, vec!["Not provided".to_owned()]),
-        Value::NotKnown => return (State::NotKnown, vec![not_known(answer)]),
+        Value::NotKnown => return (State::NotKnown, vec![not_known("Not known yet", answer)]),
         Value::Declined => return (State::Declined, vec!["Preferred not to say".to_owned()]),
         Value::Text(text) => formatted(question, text),
         Value::Choice(option) => vec![option_label(guidance, question, option)],
@@ -66,19 +66,44 @@ pub fn words(
                     .map_or_else(|_| format!("{date} (not a date)"), long),
             ]
         }
-        Value::When(when) => vec![match when.parse() {
-            Ok(when) => when.describe(),
-            Err(_) => format!("{} {} (not a date)", when.from, when.to),
-        }],
+        Value::When(when) => match when.parse() {
+            Ok(known @ When::Unknown { .. }) => {
+                return (State::NotKnown, vec![not_known(&known.describe(), answer)]);
+            }
+            Ok(when) => vec![when.describe()],
+            Err(error) => vec![as_typed(when, &error)],
+        },
     };
     (State::Answered, text)
 }
 
-fn not_known(answer: &Answer) -> String {
-    let mut text = "Not known yet".to_owned();
+/// A date that does not hold, as typed, with what does not hold.
+fn as_typed(when: &RawWhen, error: &WhenError) -> String {
+    match error {
+        WhenError::Time => {
+            let date = when
+                .from
+                .parse()
+                .map_or_else(|_| when.from.to_string(), long);
+            format!("{date}, {} (not a time)", when.time.trim())
+        }
+        WhenError::Reversed => {
+            format!("{} to {} (ends before it starts)", when.from, when.to)
+        }
+        WhenError::Date(_) | WhenError::End(_) => match when.precision {
+            Precision::Period => format!("{} to {} (not dates)", when.from, when.to),
+            _ => format!("{} (not a date)", when.from),
+        },
+    }
+}
+
+/// `said`, and who is finding out by when.
+fn not_known(said: &str, answer: &Answer) -> String {
+    let mut text = said.to_owned();
     let who = answer.follow_up.who.trim();
     if !who.is_empty() {
-        text.push_str(": ");
+        // What is known of it may stand there already.
+        text.push_str(if said.contains(": ") { "; " } else { ": " });
         text.push_str(who);
         text.push_str(" is finding out");
     }
@@ -114,5 +139,51 @@ fn option_label(guidance: &Guidance, question: &Question, option: &OptionId) -> 
             None => found.label.clone(),
         },
         None => option.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::FollowUp;
+    use crate::dates::RawDate;
+
+    fn typed(precision: Precision, from: &str, to: &str, time: &str) -> RawWhen {
+        let date = |text| RawDate::from_iso(text).unwrap_or_default();
+        RawWhen {
+            precision,
+            from: date(from),
+            to: date(to),
+            time: time.into(),
+            ..RawWhen::default()
+        }
+    }
+
+    #[test]
+    fn what_does_not_hold_of_a_date_is_named() {
+        let said = |when: &RawWhen| as_typed(when, &when.parse().unwrap_err());
+        assert_eq!(
+            said(&typed(Precision::Exact, "2026-06-01", "", "25:99")),
+            "1 June 2026, 25:99 (not a time)"
+        );
+        assert_eq!(
+            said(&typed(Precision::Period, "2026-06-02", "2026-06-01", "")),
+            "2 6 2026 to 1 6 2026 (ends before it starts)"
+        );
+    }
+
+    #[test]
+    fn a_date_that_is_not_known_says_who_is_finding_out() {
+        let answer = Answer {
+            follow_up: FollowUp {
+                who: "The nurse".into(),
+                ..FollowUp::default()
+            },
+            ..Answer::default()
+        };
+        assert_eq!(
+            not_known("date not known: in spring", &answer),
+            "date not known: in spring; The nurse is finding out"
+        );
     }
 }

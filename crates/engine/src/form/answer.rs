@@ -20,7 +20,7 @@ pub fn problems(
 ) -> Vec<Problem> {
     let blank = Answer::default();
     let answer = answer.unwrap_or(&blank);
-    let label = &question.label;
+    let asked = &question.text;
     let mut found = Vec::new();
     let mut add = |aspect, severity, message: String| {
         found.push(Problem {
@@ -50,11 +50,11 @@ pub fn problems(
                 add(
                     Aspect::Value,
                     Severity::Wrong,
-                    format!("“{label}”: the date {error}"),
+                    format!("“{asked}”: the date {error}"),
                 );
             }
             Ok(date) if question.not_future && date > today => {
-                add(Aspect::Value, Severity::Wrong, future(label));
+                add(Aspect::Value, Severity::Wrong, future(asked));
             }
             Ok(_) => {}
         },
@@ -63,41 +63,40 @@ pub fn problems(
                 add(
                     Aspect::Value,
                     Severity::Wrong,
-                    format!("“{label}”: the date {error}"),
+                    format!("“{asked}”: {error}"),
                 );
             }
             Ok(when) if question.not_future && surely_after(&when, today) => {
-                add(Aspect::Value, Severity::Wrong, future(label));
+                add(Aspect::Value, Severity::Wrong, future(asked));
             }
             Ok(_) => {}
         },
-        Value::NotKnown => {
-            let by = &answer.follow_up.by;
-            if !by.is_blank() {
-                match by.parse() {
-                    Err(error) => add(
-                        Aspect::FollowUp,
-                        Severity::Wrong,
-                        format!("“{label}”: the date by which somebody finds out {error}"),
-                    ),
-                    Ok(date) if date < today => add(
-                        Aspect::FollowUp,
-                        Severity::Warning,
-                        format!(
-                            "“{label}”: the day by which somebody was to find out has passed; ask again"
-                        ),
-                    ),
-                    Ok(_) => {}
-                }
-            }
-        }
         _ => {}
+    }
+    // Only a question that may be left open asks who is finding out.
+    let by = &answer.follow_up.by;
+    if question.not_known && answer.value.is_not_known() && !by.is_blank() {
+        match by.parse() {
+            Err(error) => add(
+                Aspect::FollowUp,
+                Severity::Wrong,
+                format!("“{asked}”: the date by which somebody finds out {error}"),
+            ),
+            Ok(date) if date < today => add(
+                Aspect::FollowUp,
+                Severity::Warning,
+                format!(
+                    "“{asked}”: the day by which somebody was to find out has passed; ask again"
+                ),
+            ),
+            Ok(_) => {}
+        }
     }
     if needs_evidence(question, &answer.value) && answer.evidence.trim().is_empty() {
         add(
             Aspect::Evidence,
             Severity::Missing,
-            format!("Say what shows your answer to “{label}”"),
+            format!("Say what shows your answer to “{asked}”"),
         );
     }
     found
@@ -119,16 +118,16 @@ pub fn needs_evidence(question: &Question, value: &Value) -> bool {
 }
 
 fn missing(question: &Question) -> String {
-    let label = &question.label;
+    let asked = &question.text;
     if question.not_known {
-        format!("Answer “{label}”, or say that it is not known yet")
+        format!("Answer “{asked}”, or say that it is not known yet")
     } else {
-        format!("Answer “{label}”")
+        format!("Answer “{asked}”")
     }
 }
 
-fn future(label: &str) -> String {
-    format!("“{label}”: the date must not lie in the future")
+fn future(asked: &str) -> String {
+    format!("“{asked}”: the date must not lie in the future")
 }
 
 fn surely_after(when: &When, today: NaiveDate) -> bool {
@@ -136,9 +135,10 @@ fn surely_after(when: &When, today: NaiveDate) -> bool {
 }
 
 fn text_problem(question: &Question, text: &str) -> Option<(Severity, String)> {
-    let label = &question.label;
-    let said =
-        |severity, error: &dyn std::fmt::Display| Some((severity, format!("“{label}” {error}")));
+    let asked = &question.text;
+    let said = |severity, error: &dyn std::fmt::Display| {
+        Some((severity, format!("“{asked}”: the answer {error}")))
+    };
     let formed = match question.kind {
         Kind::NhsNumber => nhs_number::check(text)
             .err()

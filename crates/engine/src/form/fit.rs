@@ -6,15 +6,15 @@ use crate::guidance::{Guidance, Kind, OptionId, Question};
 
 /// What to do where an answer does not fit its question; nothing where it does.
 pub fn misfit(guidance: &Guidance, question: &Question, value: &Value) -> Option<String> {
-    let label = &question.label;
+    let asked = &question.text;
     if !fits(guidance, question, value) {
         return Some(format!(
-            "Answer “{label}” again: the answer that is kept no longer fits it"
+            "Answer “{asked}” again: the answer that is kept no longer fits it"
         ));
     }
     let alone = alone_with_others(guidance, question, value)?;
     Some(format!(
-        "“{label}”: choose either “{alone}” or the other answers, not both"
+        "“{asked}”: choose either “{alone}” or the other answers, not both"
     ))
 }
 
