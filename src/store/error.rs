@@ -24,9 +24,7 @@ pub enum StoreError {
     )]
     Conflict,
     /// The case is not there.
-    #[error(
-        "the case is not in this browser any more; it may have been removed in another tab. If you have it open here, download a copy of it now"
-    )]
+    #[error("the case is not in this browser any more; it may have been removed in another tab")]
     Gone,
     /// The record cannot be read.
     #[error("{0}")]

@@ -1,14 +1,7 @@
-import { expect, go, openExample, saved, test } from "./support/app.mjs";
-
-async function start(page, title) {
-  await page.start("#/new");
-  await page.getByLabel("Working title").fill(title);
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Safety first");
-}
+import { expect, go, openExample, saved, startCase, test } from "./support/app.mjs";
 
 test("a case can be renamed, duplicated, deleted, put back, and removed for good", async ({ page }) => {
-  await start(page, "First");
+  await startCase(page, "First");
   await page.getByRole("link", { name: "Cases", exact: true }).click();
   await page.getByRole("button", { name: /Rename/ }).click();
   await page.getByRole("dialog").getByLabel("Working title").fill("Second");

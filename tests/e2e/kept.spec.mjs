@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { addCase, expect, go, openExample, saved, sign, test } from "./support/app.mjs";
+import { addCase, expect, go, openExample, saved, sign, startCase, test } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
@@ -105,7 +105,7 @@ test("what is missing in an entry is named and one click away", async ({ page })
   });
   await go(page, "/check");
   const list = page.getByRole("list").filter({ has: page.getByRole("link", { name: "Seen." }) }).first();
-  await expect(list).toContainText("Source");
+  await expect(list).toContainText("Where is it recorded?");
   await go(page, "/section/events");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.locator(".govuk-error-summary").getByRole("link", { name: "Complete “Seen.”" }).click();
@@ -122,9 +122,7 @@ test("a case opens at its task list where the page at which it was left is gone"
 });
 
 test("the result counts no route where there is none, and calls nothing open that is not asked", async ({ page }) => {
-  await page.start("#/new");
-  await page.getByLabel("Working title").fill("Empty");
-  await page.getByRole("button", { name: "Start" }).click();
+  await startCase(page, "Empty");
   await go(page, "/result");
   await expect(heading(page)).toHaveText("Your answers point to no route yet");
   await go(page, "/threshold/incident");

@@ -1,12 +1,11 @@
 // Lists of cases and entries under quick fingers and without a mouse.
-import { addCase, caseFile, expect, go, openExample, saved, test } from "./support/app.mjs";
+import { addCase, caseFile, expect, go, nameCase, openExample, saved, test } from "./support/app.mjs";
 
 const title = (page) => page.getByLabel("Working title");
 const heading = (page) => page.getByRole("heading", { level: 1 });
 
 async function start(page, name) {
-  await page.start("#/new");
-  await title(page).fill(name);
+  await nameCase(page, name);
   await title(page).press("Enter");
   await expect(heading(page)).toHaveText("Safety first");
   await page.getByRole("link", { name: "Cases", exact: true }).click();
@@ -14,8 +13,7 @@ async function start(page, name) {
 }
 
 test("a double click starts, copies or adds one case", async ({ page }) => {
-  await page.start("#/new");
-  await title(page).fill("Only one");
+  await nameCase(page, "Only one");
   await page.getByRole("button", { name: "Start" }).dblclick();
   await expect(heading(page)).toHaveText("Safety first");
   await page.start();

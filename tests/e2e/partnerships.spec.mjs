@@ -1,5 +1,5 @@
 // One case through each partnership, to a bundle that is verified; and from one to another.
-import { accessible, caseFile, addCase, expect, go, openExample, readCase, saved, sign, test, verify } from "./support/app.mjs";
+import { accessible, caseFile, addCase, expect, go, nameCase, openExample, readCase, saved, sign, test, verify } from "./support/app.mjs";
 import { fillForm, fillThreshold } from "./support/typing.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
@@ -15,9 +15,7 @@ for (const [id, name] of partnerships) {
   test(`${id}: a case goes from the first question to a verified bundle`, async ({ page }) => {
     test.slow();
     const { answers, groups } = wholeCase();
-    await page.start("#/new");
-    await page.locator(`input[value="${id}"]`).check();
-    await page.getByLabel("Working title").fill("A case");
+    await nameCase(page, "A case", id);
     await page.getByRole("button", { name: "Start" }).click();
     await fillThreshold(page, answers, { rest: true });
     await expect(heading(page)).toContainText("Your answers point to");

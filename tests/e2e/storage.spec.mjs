@@ -1,5 +1,5 @@
 // Browsers that give no storage or no keys.
-import { addCase, expect, go, test } from "./support/app.mjs";
+import { addCase, expect, go, nameCase, test } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const file = () => ({ name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(wholeCase())) });
@@ -8,8 +8,7 @@ test("storage that never answers is told, and nothing waits for ever", async ({ 
   await page.addInitScript(() => { IDBFactory.prototype.open = () => ({}); });
   await page.start();
   await expect(page.getByText("Your cases cannot be shown: the browser's storage does not answer")).toBeVisible();
-  await page.start("#/new");
-  await page.getByLabel("Working title").fill("Never");
+  await nameCase(page, "Never");
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByText("The case could not be started: the browser's storage does not answer")).toBeVisible();
   await expect(page.getByRole("button", { name: "Start" })).toBeEnabled();

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { addCase, caseFile, expect, go, readCase, saved, sign, test, verify } from "./support/app.mjs";
+import { addCase, caseFile, expect, go, readCase, saved, sign, startCase, test, verify } from "./support/app.mjs";
 import { fillForm, fillThreshold } from "./support/typing.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
@@ -62,9 +62,7 @@ for (const [name, { routes, first, today }] of Object.entries(cases)) {
 test("a case typed from the first question to the last is signed and says what was typed", async ({ page }) => {
   test.slow();
   const { answers, groups } = wholeCase();
-  await page.start("#/new");
-  await page.getByLabel("Working title").fill("Typed");
-  await page.getByRole("button", { name: "Start" }).click();
+  await startCase(page, "Typed");
   await fillThreshold(page, answers);
   await expect(page.getByRole("heading", { name: "Case for Consideration for system learning" })).toBeVisible();
   await page.getByRole("button", { name: "Go on to the form" }).click();
@@ -95,6 +93,10 @@ test("the threshold questions can be answered with the keyboard alone", async ({
   await tabTo("Start a case");
   await page.keyboard.press("Enter");
   await expect(heading(page)).toHaveText("Start a case");
+  await tabTo("Which partnership is it for?");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  while (!(await page.getByLabel(/^Somerset/).isChecked())) await page.keyboard.press("ArrowDown");
   await tabTo("Working title");
   await page.keyboard.type("By keyboard");
   await tabTo("Start");

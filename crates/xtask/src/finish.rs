@@ -1,6 +1,6 @@
 //! The last step of every build. Trunk writes the few lines that start the program into the page
 //! itself, where a strict content security policy forbids them; they go into a file of their own.
-//! The scripts of a release are made smaller.
+//! Scripts and style sheets are made smaller.
 
 use std::path::{Path, PathBuf};
 
@@ -46,7 +46,7 @@ fn start_from_a_file(page: &Path, start: &Path) -> Result<(), Error> {
     )
 }
 
-/// All scripts of a folder, at any depth.
+/// All scripts and style sheets of a folder, at any depth.
 fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let fail = |reason| Error::File {
         path: folder.to_owned(),
@@ -57,7 +57,10 @@ fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         let path = entry.map_err(fail)?.path();
         if path.is_dir() {
             found.extend(scripts(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "js") {
+        } else if path
+            .extension()
+            .is_some_and(|kind| kind == "js" || kind == "css")
+        {
             found.push(path);
         }
     }

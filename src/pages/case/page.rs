@@ -92,7 +92,8 @@ pub fn section_summary(
     Signal::derive(move || {
         problems.with(|problems| {
             let mut errors: Vec<FieldError> = Vec::new();
-            for problem in problems.iter().filter(|problem| problem.holds_up()) {
+            let held_up = problems.iter().any(Problem::holds_up);
+            for problem in problems.iter().filter(|_| held_up) {
                 let error = entry_error(session, &section, problem).unwrap_or_else(|| {
                     FieldError::new(problem_target(session, problem), problem.message.clone())
                 });

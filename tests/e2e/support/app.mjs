@@ -83,6 +83,20 @@ export async function addCase(page, file) {
   await expect(page.getByRole("heading", { name: "Find the right route" })).toBeVisible();
 }
 
+/// Fills in the page that starts a case, to be sent by the caller.
+export async function nameCase(page, title, partnership = "somerset") {
+  await page.start("#/new");
+  await page.locator(`input[value="${partnership}"]`).check();
+  await page.getByLabel("Working title").fill(title);
+}
+
+/// Starts a case and waits for its first threshold question.
+export async function startCase(page, title, partnership) {
+  await nameCase(page, title, partnership);
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Safety first");
+}
+
 /// The page of the open case.
 export async function go(page, path) {
   await page.evaluate((path) => {
