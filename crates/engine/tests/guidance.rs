@@ -1,6 +1,10 @@
 //! The guidance that comes with this repository, read as the app and the command line read it.
 #![cfg(feature = "authoring")]
-#![allow(clippy::panic, reason = "helpers of tests stop the test")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests stop the test"
+)]
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -52,4 +56,45 @@ fn a_pack_gives_back_what_went_into_it() {
     };
     let bytes = pack.to_bytes().unwrap();
     assert_eq!(Pack::from_bytes(&bytes).unwrap(), pack);
+}
+
+/// Every Rust file of a folder, at any depth.
+fn rust_files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|kind| kind == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn no_partnership_and_none_of_its_requirements_is_named_in_the_program() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let words: BTreeSet<String> = shipped()
+        .iter()
+        .flat_map(|guidance| {
+            let rows = guidance.content.requirement.iter();
+            rows.map(|list| format!("{}-", list.prefix))
+                .chain([
+                    guidance.partnership.id.to_string(),
+                    guidance.partnership.name.clone(),
+                    guidance.partnership.area.clone(),
+                ])
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let mut files = Vec::new();
+    for folder in ["src", "crates/engine/src", "crates/cli/src"] {
+        rust_files(&root.join(folder), &mut files);
+    }
+    assert!(files.len() > 100, "{} files", files.len());
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for word in &words {
+            assert!(!text.contains(word.as_str()), "{}: {word}", file.display());
+        }
+    }
 }
