@@ -85,17 +85,14 @@ impl Session {
         })
     }
 
-    /// Puts the case under another partnership, with all its answers. The form follows from the
-    /// routes again.
+    /// Puts the case under another partnership, with all its answers. A form that was chosen counts
+    /// again if the case comes back.
     pub fn move_to(self, partnership: PartnershipId) {
         let Some(guidance) = built_in::guidance(&partnership) else {
             return;
         };
         self.guidance.set_value(guidance);
-        self.edit(|case| {
-            case.partnership = partnership;
-            case.form = None;
-        });
+        self.edit(|case| case.partnership = partnership);
     }
 
     /// Fills in this form of the partnership from now on.

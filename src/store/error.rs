@@ -31,12 +31,12 @@ pub enum StoreError {
     Damaged(String),
     /// The browser's database says neither yes nor no.
     #[error(
-        "the browser's storage does not answer; close other tabs of this app and reload this page, and if that does not help, restart the browser"
+        "the browser's storage does not answer; close other tabs of this app. If you have written something here, download a copy of it, then reload this page"
     )]
     NoAnswer,
     /// The browser's database failed otherwise; with the name of the failure where it has one.
     #[error(
-        "the browser could not use its storage{}; if it fails again, reload this page", in_brackets(.0)
+        "the browser could not use its storage{}; it is tried again. If it goes on failing, download a copy of what you have here first, then reload this page", in_brackets(.0)
     )]
     Failed(String),
 }

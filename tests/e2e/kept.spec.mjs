@@ -129,7 +129,7 @@ test("the result counts no route where there is none, and calls nothing open tha
   await page.getByRole("group", { name: /Did the child die/ }).getByLabel("Yes", { exact: true }).check();
   await go(page, "/result");
   const harm = page.locator(".prt-trace__item").filter({ hasText: "Serious harm" }).first();
-  await expect(harm).toContainText("Does not arise");
+  await expect(harm).toContainText("Not asked so far");
 });
 
 test("a duty that was done in time is not called overdue", async ({ page }) => {
@@ -142,4 +142,14 @@ test("a duty that was done in time is not called overdue", async ({ page }) => {
   });
   await go(page, "/result");
   await expect(page.getByText("Done on 5 March 2026, in time")).toBeVisible();
+});
+
+test("not to know whether a child is in danger is told what to do today", async ({ page }) => {
+  await startCase(page, "Danger not known");
+  await expect(page.getByRole("heading", { name: "If a child is in danger now" })).toHaveCount(0);
+  await page.getByRole("group", { name: /in danger now/ }).getByLabel("Not known yet").check();
+  await expect(page.getByRole("heading", { name: "If a child is in danger now" })).toBeVisible();
+  await go(page, "/result");
+  await expect(page.getByRole("heading", { name: "If a child is in danger now" })).toBeVisible();
+  await expect(page.getByText(/ask children's social care today/)).toBeVisible();
 });

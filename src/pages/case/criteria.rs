@@ -51,7 +51,7 @@ fn item(
         Truth::Undetermined if waiting.is_empty() => (
             "prt-trace__item prt-trace__item--not-met",
             TagColour::Grey,
-            "Does not arise",
+            "Not asked so far",
         ),
         Truth::Undetermined => (
             "prt-trace__item prt-trace__item--open",

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use practice_review_engine::assessment::Standing;
+use practice_review_engine::case::Value;
 
 use crate::session::use_session;
 
-/// The partnership's words for it, shown in full as soon as an answer says that there is danger.
+/// The partnership's words for it, shown in full as soon as an answer says that there is danger, or
+/// that this is not known: then it has to be found out today.
 #[component]
 pub fn DangerNow() -> impl IntoView {
     let session = use_session();
@@ -19,10 +21,19 @@ pub fn DangerNow() -> impl IntoView {
         .min_by_key(|r| r.priority)
         .map(|r| r.id.clone());
     let urgent = Memo::new(move |_| {
-        session
-            .assessment()
-            .standing(Standing::Indicated)
-            .any(|route| Some(&route.route) == first.as_ref())
+        let assessment = session.assessment();
+        let first = assessment
+            .routes
+            .iter()
+            .find(|route| Some(&route.route) == first.as_ref());
+        first.is_some_and(|route| match route.standing {
+            Standing::Indicated => true,
+            Standing::Open => session.track(|case| {
+                let not_known = |id| case.answer(id).is_some_and(|a| a.value == Value::NotKnown);
+                route.open.iter().any(not_known)
+            }),
+            Standing::NotIndicated => false,
+        })
     });
     let danger = guidance.partnership.danger.clone();
     let shown = move || {

@@ -137,7 +137,7 @@ fn card(
             <p class="govuk-body prt-route__why">
                 {match result.standing {
                     Standing::Indicated => route.because.clone(),
-                    Standing::Open => format!("It would be due if: {}", lower(&route.because)),
+                    Standing::Open => format!("Not settled yet. Its ground would be: {}", lower(&route.because)),
                     Standing::NotIndicated => format!("Not for this case as it stands. Its ground would be: {}", lower(&route.because)),
                 }}
             </p>

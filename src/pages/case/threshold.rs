@@ -48,7 +48,7 @@ pub fn Threshold(step: Option<StepId>) -> impl IntoView {
     let position = move || {
         state.with(|state| {
             let index = here.with_value(|here| state.steps.iter().position(|s| &s.step == here));
-            (index.unwrap_or(0), state.steps.len())
+            (index, state.steps.len())
         })
     };
     let of_step = move |read: fn(&StepState) -> usize| {
@@ -84,8 +84,9 @@ pub fn Threshold(step: Option<StepId>) -> impl IntoView {
         if blocked {
             return;
         }
-        let (index, _) = position();
-        let next = state.with_untracked(|state| state.steps.get(index + 1).map(|s| s.step.clone()));
+        // After a step that is not asked any more comes the first that is.
+        let after = position().0.map_or(0, |index| index + 1);
+        let next = state.with_untracked(|state| state.steps.get(after).map(|s| s.step.clone()));
         navigate(&route(
             session,
             next.map_or(CasePage::Result, |next| CasePage::Threshold(Some(next))),
@@ -94,16 +95,16 @@ pub fn Threshold(step: Option<StepId>) -> impl IntoView {
     let back = move || {
         let (index, _) = position();
         let before = index
-            .checked_sub(1)
+            .and_then(|index| index.checked_sub(1))
             .and_then(|index| state.with(|state| state.steps.get(index).map(|s| s.step.clone())));
         href(
             session,
             before.map_or(CasePage::Tasks, |step| CasePage::Threshold(Some(step))),
         )
     };
-    let caption = move || {
-        let (index, count) = position();
-        format!("Threshold questions, step {} of {count}", index + 1)
+    let caption = move || match position() {
+        (Some(index), count) => format!("Threshold questions, step {} of {count}", index + 1),
+        (None, _) => "Threshold questions".to_owned(),
     };
     let question = move |id: QuestionId| {
         let question = session.guidance().question(&id).cloned()?;
