@@ -96,8 +96,11 @@ export async function answerAll(page, answers, { rest = false } = {}) {
 /// Presses Continue and waits for the page that follows.
 export async function goOn(page) {
   const before = page.url();
+  const heading = page.getByRole("heading", { level: 1 });
+  const title = await heading.textContent();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).not.toHaveURL(before);
+  await expect(heading).not.toHaveText(title);
   await shown(page);
 }
 
@@ -117,6 +120,9 @@ export async function fillThreshold(page, answers, options) {
 /// The form, from the section that is open to Check your answers. Groups are filled by the name of
 /// the group, which in all forms is that of its section.
 export async function fillForm(page, answers, groups, options) {
+  await expect(page).toHaveURL(/section/);
+  await expect(page.getByRole("button", { name: "Continue" })).toBeVisible();
+  await shown(page);
   for (let section = 0; section < 30 && !page.url().endsWith("/check"); section += 1) {
     const [, id] = page.url().match(/section\/([a-z0-9-]+)/);
     for (const entry of groups[id] ?? []) {
