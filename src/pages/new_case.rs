@@ -7,9 +7,9 @@ use practice_review_engine::guidance::PartnershipId;
 
 use crate::built_in;
 use crate::components::{
-    BackLink, Button, Choice, ErrorSummary, FieldError, InputWidth, Radios, Size, TextInput,
-    WarningText,
+    BackLink, Button, ErrorSummary, FieldError, InputWidth, Radios, Size, TextInput, WarningText,
 };
+use crate::pages::partnerships;
 use crate::platform;
 use crate::route::{CasePage, Route, navigate};
 use crate::store::{cases, settings};
@@ -17,10 +17,9 @@ use crate::store::{cases, settings};
 /// Starting a case.
 #[component]
 pub fn NewCase() -> impl IntoView {
-    let partnerships = built_in::partnerships();
     let remembered = settings::partnership()
         .filter(|id| built_in::guidance(id).is_some())
-        .or_else(|| match partnerships {
+        .or_else(|| match built_in::partnerships() {
             [only] => Some(only.partnership.id.clone()),
             _ => None,
         });
@@ -29,13 +28,7 @@ pub fn NewCase() -> impl IntoView {
     let errors = RwSignal::new(Vec::<FieldError>::new());
     let attempt = RwSignal::new(0_u32);
     let failed = RwSignal::new(None::<String>);
-    let options: Vec<Choice> = partnerships
-        .iter()
-        .map(|g| {
-            Choice::new(g.partnership.id.to_string(), g.partnership.name.clone())
-                .hint(g.partnership.summary.clone())
-        })
-        .collect();
+    let options = partnerships::choices();
     let working = RwSignal::new(false);
     let start = move || {
         if working.get_untracked() {

@@ -18,9 +18,10 @@ use crate::session::{Session, use_session};
 pub fn CriteriaTrace(assessment: Assessment) -> impl IntoView {
     let session = use_session();
     let guidance = session.guidance();
+    let threshold = session.read(|case| ThresholdState::of(&guidance, case, today()));
     view! {
         <ul class="prt-trace">
-            {assessment.criteria.iter().filter_map(|result| item(session, &guidance, result)).collect_view()}
+            {assessment.criteria.iter().filter_map(|result| item(session, &guidance, &threshold, result)).collect_view()}
         </ul>
     }
 }
@@ -28,15 +29,17 @@ pub fn CriteriaTrace(assessment: Assessment) -> impl IntoView {
 fn item(
     session: Session,
     guidance: &Guidance,
+    threshold: &ThresholdState,
     result: &CriterionResult,
 ) -> Option<impl IntoView + use<>> {
     let criterion = guidance.criterion(&result.criterion)?.clone();
     // A question that is not asked, after other answers, is not one that waits for an answer.
-    let waiting: Vec<QuestionId> = session.read(|case| {
-        let state = ThresholdState::of(guidance, case, today());
-        let asked = |id: &&QuestionId| state.asks(id);
-        result.open.iter().filter(asked).cloned().collect()
-    });
+    let waiting: Vec<QuestionId> = result
+        .open
+        .iter()
+        .filter(|id| threshold.asks(id))
+        .cloned()
+        .collect();
     let (class, colour, word) = match result.met {
         Truth::True => (
             "prt-trace__item prt-trace__item--met",

@@ -6,7 +6,8 @@ use practice_review_engine::guidance::PartnershipId;
 
 use super::page::{href, route};
 use crate::built_in;
-use crate::components::{BackLink, Button, Choice, Details, InsetText, Radios, Size};
+use crate::components::{BackLink, Button, Details, InsetText, Radios, Size};
+use crate::pages::partnerships;
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
 
@@ -16,14 +17,7 @@ pub fn PartnershipPage() -> impl IntoView {
     let session = use_session();
     let now = session.read(|case| case.partnership.to_string());
     let chosen = RwSignal::new(now.clone());
-    let options: Vec<Choice> = built_in::partnerships()
-        .iter()
-        .map(|guidance| {
-            let partnership = &guidance.partnership;
-            Choice::new(partnership.id.to_string(), partnership.name.clone())
-                .hint(partnership.summary.clone())
-        })
-        .collect();
+    let options = partnerships::choices();
     let effect = move || {
         let id = PartnershipId::from(chosen.get());
         let other = session.read(|case| case.partnership != id);
