@@ -22,6 +22,7 @@ fn root() -> PathBuf {
 fn guidance() -> Guidance {
     read::folder(&root().join("guidance"))
         .unwrap()
+        .partnerships
         .into_iter()
         .find(|g| g.partnership.id.as_str() == "somerset")
         .unwrap()
@@ -102,6 +103,7 @@ fn good_work_together_is_nominated() {
 fn partnership(id: &str) -> Guidance {
     read::folder(&root().join("guidance"))
         .unwrap()
+        .partnerships
         .into_iter()
         .find(|g| g.partnership.id.as_str() == id)
         .unwrap()
