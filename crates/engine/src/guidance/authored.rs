@@ -1,19 +1,10 @@
 //! Guidance as its authors write it: TOML into tables, and from a finding back to the line that it
 //! is about.
 
-use super::checked::{Checked, LONGEST};
+use super::checked::{Checked, LONGEST, Text};
 use super::compile::{Finding, Place, compile};
 use super::model::{Guidance, GuidanceFile};
 use super::pack::PackError;
-
-/// One text of guidance.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// What it is called in findings: a path from the guidance folder, or the name of a file.
-    pub file: String,
-    /// TOML.
-    pub text: String,
-}
 
 /// The tables of one folder or file, with the texts in which they stand.
 #[derive(Clone, Debug, Default)]

@@ -1,4 +1,4 @@
-//! What a linter in another program of the same build answers.
+//! What a linter in another program of the same build is asked and answers.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +7,15 @@ use super::model::Guidance;
 
 /// The most that the text of one partnership may have, in bytes: several times the longest there is.
 pub const LONGEST: usize = 1 << 20;
+
+/// One text of guidance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What it is called in findings: a path from the guidance folder, or the name of a file.
+    pub file: String,
+    /// TOML.
+    pub text: String,
+}
 
 /// What became of a partnership's text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::authored::{Authored, Text};
+use super::authored::Authored;
+use super::checked::Text;
 use super::compile::Finding;
 use super::model::Guidance;
 use super::usage;

@@ -22,8 +22,8 @@ mod usage;
 mod wording;
 
 #[cfg(feature = "authoring")]
-pub use authored::{Authored, Text, check};
-pub use checked::{Checked, CheckedError, LONGEST};
+pub use authored::{Authored, check};
+pub use checked::{Checked, CheckedError, LONGEST, Text};
 pub use compile::{Finding, GuidanceError, Place, compile};
 pub use expression::{Atom, Comparison, Expression};
 pub use expression_parser::ExpressionError;
