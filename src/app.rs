@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::built_in;
 use crate::components::{Footer, Header, NavLink, SkipLink, WarningText, focus_field};
+use crate::offline::Offline;
 use crate::pages::about::About;
 use crate::pages::case::{CaseFrame, LastBundle};
 use crate::pages::cases::Cases;
 use crate::pages::new_case::NewCase;
+use crate::pages::newer::NewerVersion;
 use crate::pages::not_found::NotFound;
 use crate::pages::open::Open;
 use crate::pages::partnerships::Partnerships;
@@ -25,6 +27,7 @@ pub fn App() -> impl IntoView {
     let route = use_route();
     provide_context(LastBundle::none());
     provide_context(Unfinished::new());
+    provide_context(Offline::new());
     platform::set_title(TITLE);
     let nav = Signal::derive(move || {
         let here = route.get();
@@ -65,6 +68,7 @@ pub fn App() -> impl IntoView {
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main" tabindex="-1">
                 {built_in::damage().map(|text| view! { <WarningText>{text}</WarningText> }.into_any())}
+                <NewerVersion />
                 <UnfinishedBanner />
                 {move || match frame.get() {
                     Frame::Case(id) => view! { <CaseFrame id route=route /> }.into_any(),

@@ -1,7 +1,7 @@
 //! The browser app: everything that runs on the user's own machine and on no other.
 //!
 //! Floors from the ground up: [`built_in`] data, [`platform`], [`store`], [`vault`]; the [`linter`] in
-//! a worker of its own; the [`library`] of partnerships; the open case in [`session`]; [`components`] that know nothing of safeguarding; [`pages`] that join them; and
+//! a worker of its own; the [`library`] of partnerships; what keeps the app [`offline`]; the open case in [`session`]; [`components`] that know nothing of safeguarding; [`pages`] that join them; and
 //! [`app`], which shows the page that the address ([`route`]) names.
 
 pub mod app;
@@ -9,6 +9,7 @@ pub mod built_in;
 pub mod components;
 pub mod library;
 pub mod linter;
+pub mod offline;
 pub mod pages;
 pub mod platform;
 pub mod route;

@@ -6,16 +6,19 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use practice_review_engine::guidance::{Checked, CheckedError, Text};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 
 use crate::platform;
 
 /// Where the worker starts, beside the page.
-const PROGRAM: &str = "linter_loader.js";
+const PROGRAM: &str = "linter-start.js";
+
+/// What gives the worker where the app is one file (`crates/xtask/src/finish/one_file.js`).
+const IN_THE_PAGE: &str = "practiceReviewLinter";
 
 /// How long it has for one file, with the time to start: some hundred times what a real one takes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -59,14 +62,24 @@ async fn next(worker: &Worker) -> Option<JsValue> {
     first.ok().filter(|said| !said.is_undefined())
 }
 
+/// The worker out of the page itself, where the app is one file; none where it has files beside it.
+fn in_the_page() -> Option<impl Future<Output = Option<Worker>>> {
+    let begin = js_sys::Reflect::get(&js_sys::global(), &IN_THE_PAGE.into()).ok()?;
+    let begin: Function = begin.dyn_into().ok()?;
+    Some(async move {
+        let worker: Promise = begin.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
+        JsFuture::from(worker).await.ok()?.dyn_into().ok()
+    })
+}
+
 async fn start() -> Result<Worker, LinterError> {
     if let Some(idle) = IDLE.take() {
         return Ok(idle);
     }
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker =
-        Worker::new_with_options(PROGRAM, &options).map_err(|_| LinterError::NotStarted)?;
+    let worker = match in_the_page() {
+        None => Worker::new(PROGRAM).map_err(|_| LinterError::NotStarted)?,
+        Some(begin) => begin.await.ok_or(LinterError::NotStarted)?,
+    };
     match next(&worker).await {
         Some(_) => Ok(worker),
         None => {

@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use crate::built_in;
+use crate::components::TextButton;
+use crate::offline::{self, Kept, Offline};
 use crate::route::Route;
 
 /// About the app.
 #[component]
 pub fn About() -> impl IntoView {
+    let offline = expect_context::<Offline>();
     view! {
         <h1 class="govuk-heading-l">"About this app"</h1>
         <p class="govuk-body prt-lede">
@@ -25,6 +28,11 @@ pub fn About() -> impl IntoView {
             <li>"They are not encrypted yet on the disk. Use it on a machine with an encrypted disk that nobody else signs in to."</li>
             <li>"Clearing the browser's data for this address removes them. Export a case, or download a copy of it, before you do that."</li>
         </ul>
+        <h2 class="govuk-heading-m">"Without the network"</h2>
+        <p class="govuk-body" role="status">{move || kept_words(offline.kept())}</p>
+        {move || (offline.kept() == Kept::Yes).then(|| view! {
+            <p class="govuk-body"><TextButton on_click=move |()| offline.look()>"Look for a newer version"</TextButton></p>
+        }.into_any())}
         <h2 class="govuk-heading-m">"What a signature shows"</h2>
         <p class="govuk-body">
             "That a file was not changed since it was signed by the holder of a key. Not who that is: compare the key's fingerprint over the telephone if it matters. Any JOSE library can check a file, and so can the command line tool practice-review."
@@ -34,6 +42,28 @@ pub fn About() -> impl IntoView {
             "Which policies it follows, of which edition, stands under "
             <a class="govuk-link" href=Route::Partnerships.href()>"Partnerships"</a> "."
         </p>
-        <p class="prt-meta">{format!("Version {}. MIT or Apache-2.0.", built_in::VERSION)}</p>
+        <p class="prt-meta">
+            {format!("Version {}. ", built_in::VERSION)}
+            {offline::build().map(|build| format!("Build {build}. "))}
+            "MIT or Apache-2.0."
+        </p>
+    }
+}
+
+/// Whether the app starts without the network, and where drafts are then.
+fn kept_words(kept: Kept) -> &'static str {
+    match kept {
+        Kept::OneFile => {
+            "The app is this one file and needs no network at all. Drafts stay in this browser, on this machine: not in the file, so a copy of it on another machine does not have them. Some browsers tie them to the place where the file lies: leave it there."
+        }
+        Kept::Yes => {
+            "The app is kept on this machine and starts without the network. Drafts belong to this address in this browser; the app opened from another address, or as one file, does not see them."
+        }
+        Kept::Fetching => {
+            "The app is being put on this machine, so that it starts without the network …"
+        }
+        Kept::No => {
+            "This browser does not keep the app, so it needs the network to start. It goes on without once it has started. A private window, an address without https, or a setting can be the reason."
+        }
     }
 }

@@ -8,6 +8,7 @@ pub mod document;
 pub mod field;
 mod kept;
 pub mod new_case;
+pub mod newer;
 pub mod not_found;
 pub mod open;
 pub mod partnerships;

@@ -30,6 +30,18 @@ pub fn print() {
     }
 }
 
+/// Whether leaving the page would lose nothing. Whoever still has something to save is asked, as when
+/// the page is closed, and saves it now.
+pub fn may_leave() -> bool {
+    let options = web_sys::EventInit::new();
+    options.set_cancelable(true);
+    let asked = web_sys::Event::new_with_event_init_dict("beforeunload", &options);
+    match (web_sys::window(), asked) {
+        (Some(window), Ok(asked)) => window.dispatch_event(&asked).unwrap_or(false),
+        _ => false,
+    }
+}
+
 /// Puts text on the tab. Never anything of a case.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

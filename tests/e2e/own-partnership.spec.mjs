@@ -24,10 +24,8 @@ async function choose(page, text, name = "made-up.toml") {
   await page.getByLabel("A partnership's file").setInputFiles({ name, mimeType: "", buffer: Buffer.from(text) });
 }
 
-/// The page of partnerships. It starts the worker that checks files, which is fetched then.
 async function partnerships(page) {
   await page.start("#/partnerships");
-  page.allowsLoading = true;
   await expect(heading(page)).toHaveText("Partnerships");
 }
 

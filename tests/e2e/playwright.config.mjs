@@ -1,10 +1,45 @@
-// The whole app, on the release build in dist/.
+// The whole app, on the release build in dist/: in Chromium and in Firefox, from a server and as one
+// file.
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 // Another one where several run side by side.
 const port = process.env.PORT ?? "4173";
-const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const address = `http://127.0.0.1:${port}/`;
+const file = new URL("../../dist/practice-review-toolkit.html", import.meta.url).href;
+const at = (path) => (existsSync(path) ? path : undefined);
+
+const chromium = {
+  browserName: "chromium",
+  launchOptions: {
+    executablePath: at(process.env.CHROMIUM ?? "/usr/bin/chromium"),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+    ],
+  },
+};
+// A stock Firefox, over WebDriver BiDi.
+const firefox = {
+  browserName: "firefox",
+  channel: "moz-firefox",
+  launchOptions: {
+    executablePath: at(process.env.FIREFOX ?? "/usr/bin/firefox-esr"),
+    firefoxUserPrefs: {
+      // Nobody is there to allow lasting storage.
+      "dom.storageManager.prompt.testing": true,
+      "dom.storageManager.prompt.testing.allow": true,
+    },
+  },
+};
+// What only a server can do.
+const hosted = /hosted/;
 
 export default defineConfig({
   testDir: ".",
@@ -16,27 +51,19 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   globalSetup: "./support/fresh.mjs",
   use: {
-    baseURL: `http://127.0.0.1:${port}/`,
     acceptDownloads: true,
     viewport: { width: 1280, height: 900 },
     trace: "retain-on-failure",
-    launchOptions: {
-      executablePath: existsSync(chromium) ? chromium : undefined,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-      ],
-    },
   },
+  projects: [
+    { name: "chromium", use: { ...chromium, baseURL: address } },
+    { name: "chromium-file", use: { ...chromium, baseURL: file }, testIgnore: hosted },
+    { name: "firefox", use: { ...firefox, baseURL: address } },
+    { name: "firefox-file", use: { ...firefox, baseURL: file }, testIgnore: hosted },
+  ],
   webServer: {
     command: `node support/serve.mjs ${port}`,
-    url: `http://127.0.0.1:${port}/`,
+    url: address,
     reuseExistingServer: false,
   },
 });

@@ -11,8 +11,11 @@ export const bundles = fileURLToPath(new URL("../results/bundles/", import.meta.
 export const caseFile = (name) => fileURLToPath(new URL(`../../cases/${name}.json`, import.meta.url));
 export const readCase = (name) => JSON.parse(readFileSync(caseFile(name), "utf8"));
 
+/// True where the app is one file.
+export const oneFile = (baseURL) => baseURL.startsWith("file:");
+
 /// Every test fails on an error in the console, a violated policy, or a request after the page has
-/// loaded or to another origin.
+/// loaded or to another origin. What the service worker answers from this machine is none.
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
     const faults = [];
@@ -21,29 +24,37 @@ export const test = base.extend({
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
     });
+    const asked = [];
     page.on("request", (request) => {
       const url = request.url();
       if (url.startsWith("blob:") || url.startsWith("data:")) return;
       if (!url.startsWith(baseURL)) faults.push(`request to another origin: ${url}`);
-      else if (started && !page.allowsLoading) faults.push(`request after load: ${url}`);
+      else if (started && !page.allowsLoading) asked.push(request);
     });
+    const loaded = async () => {
+      await expect(page.locator("#boot")).toHaveCount(0);
+      await page.waitForLoadState("networkidle");
+      // From here on the service worker answers.
+      if (!oneFile(baseURL)) await page.waitForFunction(() => navigator.serviceWorker?.controller);
+      page.allowsLoading = false;
+      started = true;
+    };
     page.start = async (path = "") => {
       page.allowsLoading = true;
       await page.goto(baseURL + path);
       await page.locator("h1").first().waitFor();
-      await expect(page.locator("#boot")).toHaveCount(0);
-      await page.waitForLoadState("networkidle");
-      page.allowsLoading = false;
-      started = true;
+      await loaded();
     };
     page.again = async () => {
       page.allowsLoading = true;
       await page.reload();
-      await expect(page.locator("#boot")).toHaveCount(0);
-      await page.waitForLoadState("networkidle");
-      page.allowsLoading = false;
+      await loaded();
     };
     await use(page);
+    for (const request of asked) {
+      const response = await request.response().catch(() => null);
+      if (!response?.fromServiceWorker()) faults.push(`request after load: ${request.url()}`);
+    }
     expect(faults).toEqual([]);
   },
 });
