@@ -182,3 +182,19 @@ fn coverage_says_where_a_row_is_cited_and_fails_where_one_is_not() {
     assert!(ended.err.contains("APL-03"), "{}", ended.err);
     assert!(ended.out.contains("APL-03: cited nowhere"), "{}", ended.out);
 }
+
+#[test]
+fn a_link_into_the_guide_that_leads_to_nothing_is_a_finding() {
+    let root = broken(
+        "guidance-guide-link",
+        "label = \"Hurt\"",
+        "label = \"Hurt\"\nguide = [\"publication\"]",
+    );
+    let ended = run(["guidance", "check", &root]);
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.out.contains("question \"hurt\"") && ended.out.contains("leads to nothing"),
+        "{}",
+        ended.out
+    );
+}

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::compile::{Finding, Place, compile};
+use super::lint_guide;
 use super::model::{Guidance, GuidanceFile};
 use super::usage;
 
@@ -42,6 +43,11 @@ pub fn folder(root: &Path) -> Result<Vec<Guidance>, Vec<Finding>> {
     }
     if findings.is_empty() {
         findings.extend(unused_national(&national, &partnerships));
+        findings.extend(
+            lint_guide::shared(&national.tables, &partnerships)
+                .into_iter()
+                .map(|finding| placed(finding, &national, &national)),
+        );
     }
     if partnerships.is_empty() && findings.is_empty() {
         findings.push(unreadable(root, "it has no folder of a partnership"));
