@@ -51,25 +51,17 @@ pub(super) fn references(guidance: &Guidance, page: Page) -> impl Iterator<Item 
 /// last of them does: a partnership's own come after the national ones.
 fn add(sections: &mut Vec<Section>, guidance: &Guidance, reference: &Reference) {
     let id = slug(&reference.topic);
-    let heading = reference.topic.clone();
-    let index = sections.iter().position(|section| section.id == id);
-    let section = match index.and_then(|index| sections.get_mut(index)) {
-        Some(section) => section,
-        None => {
-            sections.push(Section::default());
-            let Some(section) = sections.last_mut() else {
-                return;
-            };
-            section.id = id;
-            section
-        }
-    };
-    section.heading = heading;
-    section.items.push(Item {
-        id: format!("{}.{}", section.id, section.items.len() + 1),
-        text: reference.text.clone(),
-        note: reference.why_not_acted_on.clone(),
-        source: guidance.sources_line(&reference.sources),
-        ..Item::default()
+    let known = sections.iter().position(|section| section.id == id);
+    let index = known.unwrap_or_else(|| {
+        sections.push(Section::new(&reference.topic));
+        sections.len() - 1
     });
+    let Some(section) = sections.get_mut(index) else {
+        return;
+    };
+    section.heading.clone_from(&reference.topic);
+    let id = [&section.id, ".", &(section.items.len() + 1).to_string()].concat();
+    let source = guidance.sources_line(&reference.sources);
+    let item = Item::new(id, "", &reference.text, source).note(&reference.why_not_acted_on);
+    section.items.push(item);
 }

@@ -164,10 +164,14 @@ impl Needle {
     }
 }
 
+/// True where a text has these words and no others.
+pub fn is_just(text: &str, needles: &[Needle]) -> bool {
+    words(text).len() == needles.len() && needles.iter().all(|needle| needle.stands_in(text))
+}
+
 /// A text in pieces, with what was looked for told apart.
 pub fn emphasised(text: &str, needles: &[Needle]) -> Vec<Piece> {
-    let mut ranges: Vec<Range> = needles.iter().flat_map(|n| n.ranges(text)).collect();
-    ranges.sort_unstable();
+    let ranges: Vec<Range> = needles.iter().flat_map(|n| n.ranges(text)).collect();
     let mut pieces = Vec::new();
     let mut add = |range: Range, found: bool| {
         if range.0 < range.1 {
@@ -178,15 +182,12 @@ pub fn emphasised(text: &str, needles: &[Needle]) -> Vec<Piece> {
         }
     };
     let mut done = 0;
-    for (from, to) in ranges {
-        // One word may fit two needles.
-        if to <= done {
-            continue;
-        }
-        let from = from.max(done);
+    // One word may fit two needles.
+    while let Some((from, to)) = ranges.iter().filter(|range| range.1 > done).min() {
+        let from = (*from).max(done);
         add((done, from), false);
-        add((from, to), true);
-        done = to;
+        add((from, *to), true);
+        done = *to;
     }
     add((done, text.len()), false);
     pieces

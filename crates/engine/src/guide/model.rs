@@ -33,7 +33,7 @@ pub struct Section {
     pub id: String,
     /// The heading.
     pub heading: String,
-    /// The items, those without a title first.
+    /// The items.
     pub items: Vec<Item>,
 }
 
@@ -56,12 +56,53 @@ pub struct Item {
     pub source: String,
 }
 
-/// A heading as part of an address: its words in lower case, joined by hyphens.
+impl Item {
+    /// An item; what it does not have is empty.
+    #[must_use]
+    pub fn new(id: String, title: &str, text: &str, source: String) -> Self {
+        Self {
+            id,
+            title: title.to_owned(),
+            text: text.to_owned(),
+            source,
+            ..Self::default()
+        }
+    }
+
+    /// What belongs to it one by one.
+    #[must_use]
+    pub fn points(mut self, points: Vec<String>) -> Self {
+        self.points = points;
+        self
+    }
+
+    /// What else a reader should know.
+    #[must_use]
+    pub fn note(mut self, note: &str) -> Self {
+        note.clone_into(&mut self.note);
+        self
+    }
+}
+
+impl Section {
+    /// A section without items, named by its heading.
+    #[must_use]
+    pub fn new(heading: &str) -> Self {
+        Self {
+            id: slug(heading),
+            heading: heading.to_owned(),
+            items: Vec::new(),
+        }
+    }
+}
+
+/// A heading as part of an address: its words in lower case, joined by hyphens. Letters that a
+/// browser would write otherwise there are left out.
 #[must_use]
 pub fn slug(heading: &str) -> String {
     let lower = heading.to_lowercase();
     let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
     words.join("-")

@@ -3,7 +3,7 @@
 //! Every word that was typed must stand somewhere in an item or in the heading above it. What is
 //! named by the words comes before what only mentions them.
 
-use super::matching::{Needle, Piece, cut, emphasised, needles};
+use super::matching::{Needle, Piece, cut, emphasised, is_just, needles};
 use super::model::{Guide, GuidePage, Item, Section};
 use super::page::Page;
 
@@ -25,9 +25,11 @@ pub struct Hit {
     pub excerpt: Vec<Piece>,
 }
 
-/// How well something fits; the least comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How well something fits; the first comes first.
+#[derive(Clone, Copy)]
 enum Rank {
+    /// The very word of the glossary.
+    Exact,
     /// A word of the glossary.
     Word,
     /// A page or an item is called so, or the page answers that question.
@@ -45,17 +47,23 @@ pub fn search(guide: &Guide, typed: &str) -> Vec<Hit> {
     if needles.is_empty() {
         return Vec::new();
     }
-    let mut ranked: Vec<(Rank, Hit)> = Vec::new();
+    let mut ranked: [Vec<Hit>; 5] = Default::default();
+    let mut keep = |found: Option<(Rank, Hit)>| {
+        if let Some((rank, hit)) = found
+            && let Some(list) = ranked.get_mut(rank as usize)
+        {
+            list.push(hit);
+        }
+    };
     for page in &guide.pages {
-        ranked.extend(page_hit(page, &needles));
+        keep(page_hit(page, &needles));
         for section in &page.sections {
             for item in &section.items {
-                ranked.extend(item_hit(page.page, section, item, &needles));
+                keep(item_hit(page.page, section, item, &needles));
             }
         }
     }
-    ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().map(|(_, hit)| hit).collect()
+    ranked.into_iter().flatten().collect()
 }
 
 fn page_hit(page: &GuidePage, needles: &[Needle]) -> Option<(Rank, Hit)> {
@@ -94,6 +102,7 @@ fn item_hit(page: Page, section: &Section, item: &Item, needles: &[Needle]) -> O
         return None;
     }
     let rank = match (in_name == needles.len(), page) {
+        (true, Page::Words) if is_just(&item.title, needles) => Rank::Exact,
         (true, Page::Words) => Rank::Word,
         (true, _) => Rank::Heading,
         (false, _) if in_name > 0 => Rank::Partly,
@@ -139,6 +148,7 @@ mod tests {
                 items,
             }],
         };
+        let longer = item("word.cspr-panel", "CSPR panel", "Whoever steers it.");
         let mut word = item("word.local-review", "CSPR", "A fuller review, published.");
         word.also = vec!["Serious Case Review".to_owned()];
         Guide {
@@ -151,7 +161,7 @@ mod tests {
                         item("b", "", "Agencies answer quickly."),
                     ],
                 ),
-                page(Page::Words, "Words", vec![word]),
+                page(Page::Words, "Words", vec![longer, word]),
                 page(
                     Page::Information,
                     "Sharing",
@@ -176,7 +186,11 @@ mod tests {
     fn a_word_of_the_glossary_comes_before_a_text_that_mentions_it() {
         assert_eq!(
             found("cspr"),
-            [at(Page::Words, "word.local-review"), at(Page::Reviews, "a")]
+            [
+                at(Page::Words, "word.local-review"),
+                at(Page::Words, "word.cspr-panel"),
+                at(Page::Reviews, "a")
+            ]
         );
     }
 

@@ -8,23 +8,20 @@ use crate::guidance::{Duty, Guidance, Means, Timescale};
 pub fn item(guidance: &Guidance, timescale: &Timescale) -> Item {
     let counted = timescale.starts.iter().map(|start| {
         let source = guidance.sources_line(&start.sources);
-        format!("Counted {} ({source})", start.reading)
+        ["Counted ", &start.reading, " (", &source, ")"].concat()
     });
     let whose = match &timescale.duty {
         Duty::Referrer => "Yours or your agency's to keep.",
         Duty::Other(whose) => whose,
     };
-    let notes = [whose, &timescale.note];
-    let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-    Item {
-        id: format!("time.{}", timescale.id),
-        title: timescale.title.clone(),
-        text: length(timescale),
-        points: counted.collect(),
-        note: notes.join(" "),
-        source: guidance.sources_line(&timescale.sources),
-        ..Item::default()
-    }
+    Item::new(
+        ["time.", timescale.id.as_str()].concat(),
+        &timescale.title,
+        &length(timescale),
+        guidance.sources_line(&timescale.sources),
+    )
+    .points(counted.collect())
+    .note([whose, &timescale.note].join(" ").trim_end())
 }
 
 /// How long it is, as a sentence.
