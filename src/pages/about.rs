@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use practice_review_engine::dates::{from_iso, long};
 
 use crate::built_in;
+use crate::route::{GuideAt, Route};
 
 /// About the app.
 #[component]
@@ -31,27 +32,23 @@ pub fn About() -> impl IntoView {
             "That a file was not changed since it was signed by the holder of a key. Not who that is: compare the key's fingerprint over the telephone if it matters. Any JOSE library can check a file, and so can the command line tool practice-review."
         </p>
         <h2 class="govuk-heading-m">"The guidance in it"</h2>
+        <p class="govuk-body">
+            "What each partnership's policy says, how current it is and what it leaves open stands in its guide."
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
         {partnerships.iter().map(|guidance| {
             let partnership = &guidance.partnership;
             let edition = from_iso(&partnership.edition.data)
                 .map_or_else(|| partnership.edition.data.clone(), long);
-            let references = guidance.content.reference.iter().map(|reference| view! {
-                <li><strong>{reference.topic.clone()} ". "</strong> {reference.text.clone()} " " {reference.why_not_acted_on.clone()}</li>
-            }.into_any()).collect_view();
             view! {
-                <h3 class="govuk-heading-s">{partnership.name.clone()}</h3>
-                <p class="govuk-body">{format!("Policy: {}. Data of {edition}.", partnership.edition.policy)}</p>
-                <p class="govuk-body">{partnership.edition.notice.clone()}</p>
-                <details class="govuk-details">
-                    <summary class="govuk-details__summary">
-                        <span class="govuk-details__summary-text">"What the policy says beyond the referral"</span>
-                    </summary>
-                    <div class="govuk-details__text">
-                        <ul class="govuk-list govuk-list--bullet">{references}</ul>
-                    </div>
-                </details>
+                <li>
+                    <a class="govuk-link" href=Route::Guide(GuideAt::contents(&partnership.id)).href()>{partnership.name.clone()}</a>
+                    {format!(". Policy: {}. Data of {edition}.", partnership.edition.policy)}
+                </li>
             }
+            .into_any()
         }).collect_view()}
+        </ul>
         <p class="prt-meta">{format!("Version {}. MIT or Apache-2.0.", built_in::VERSION)}</p>
     }
 }
