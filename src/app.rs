@@ -8,6 +8,7 @@ use crate::offline::Offline;
 use crate::pages::about::About;
 use crate::pages::case::{CaseFrame, LastBundle};
 use crate::pages::cases::Cases;
+use crate::pages::guide::{Visit, guide_page};
 use crate::pages::new_case::NewCase;
 use crate::pages::newer::NewerVersion;
 use crate::pages::not_found::NotFound;
@@ -15,7 +16,7 @@ use crate::pages::open::Open;
 use crate::pages::partnerships::Partnerships;
 use crate::pages::unfinished::UnfinishedBanner;
 use crate::platform;
-use crate::route::{Route, use_route};
+use crate::route::{GuideAt, Route, use_route};
 use crate::store::unfinished::Unfinished;
 
 /// What stands on the tab. Nothing of a case ever does.
@@ -28,6 +29,8 @@ pub fn App() -> impl IntoView {
     provide_context(LastBundle::none());
     provide_context(Unfinished::new());
     provide_context(Offline::new());
+    let visit = Visit::new();
+    provide_context(visit);
     platform::set_title(TITLE);
     let nav = Signal::derive(move || {
         let here = route.get();
@@ -38,6 +41,11 @@ pub fn App() -> impl IntoView {
                 matches!(here, Route::Cases | Route::New | Route::Case { .. }),
             ),
             ("Open a file", Route::Open, matches!(here, Route::Open)),
+            (
+                "Guide",
+                Route::Guide(GuideAt::default()),
+                matches!(here, Route::Guide(_)),
+            ),
             (
                 "Partnerships",
                 Route::Partnerships,
@@ -51,14 +59,20 @@ pub fn App() -> impl IntoView {
     // Another page of the same case keeps the frame with the case in it.
     let frame = Memo::new(move |_| match route.get() {
         Route::Case { id, .. } => Frame::Case(id),
+        // Another place on the same page of the guide is the same page.
+        Route::Guide(at) => Frame::Page(Route::Guide(GuideAt { item: None, ..at })),
         other => Frame::Page(other),
     });
     // A new page starts at its top, for eyes and for screen readers.
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
-        if before.is_some_and(|before| before != now) {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-            focus_field("main");
+        if let Some(before) = before.filter(|before| before != &now) {
+            visit.follow(&before, &now);
+            // A place on a page of the guide takes the reader there itself.
+            if !matches!(&now, Route::Guide(GuideAt { item: Some(_), .. })) {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus_field("main");
+            }
         }
         now
     });
@@ -77,6 +91,7 @@ pub fn App() -> impl IntoView {
                     Frame::Page(Route::Open) => view! { <Open /> }.into_any(),
                     Frame::Page(Route::Partnerships) => view! { <Partnerships /> }.into_any(),
                     Frame::Page(Route::About) => view! { <About /> }.into_any(),
+                    Frame::Page(Route::Guide(at)) => guide_page(at, route),
                     Frame::Page(_) => view! { <NotFound /> }.into_any(),
                 }}
             </main>

@@ -6,7 +6,8 @@ use std::fmt;
 use leptos::ev::hashchange;
 use leptos::prelude::*;
 use practice_review_engine::case::CaseId;
-use practice_review_engine::guidance::{EntryId, GroupId, SectionId, StepId};
+use practice_review_engine::guidance::{EntryId, GroupId, PartnershipId, SectionId, StepId};
+use practice_review_engine::guide::{Page, Place};
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub enum Route {
     Partnerships,
     /// What the app is.
     About,
+    /// The guide.
+    Guide(GuideAt),
     /// A page of a case.
     Case {
         /// The case.
@@ -30,6 +33,17 @@ pub enum Route {
     },
     /// An address that leads nowhere.
     NotFound,
+}
+
+/// A place in the guide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuideAt {
+    /// Whose guide; the one chosen last, where absent.
+    pub partnership: Option<PartnershipId>,
+    /// Which page; its table of contents, where absent.
+    pub page: Option<Page>,
+    /// Which section or item of the page.
+    pub item: Option<String>,
 }
 
 /// A page of a case.
@@ -73,6 +87,7 @@ impl Route {
             ["open"] => Self::Open,
             ["partnerships"] => Self::Partnerships,
             ["about"] => Self::About,
+            ["guide", rest @ ..] => GuideAt::parse(rest).map_or(Self::NotFound, Self::Guide),
             ["cases", id, rest @ ..] => match (CaseId::parse(id), CasePage::parse(rest)) {
                 (Some(id), Some(page)) => Self::Case { id, page },
                 _ => Self::NotFound,
@@ -93,6 +108,44 @@ impl Route {
     /// The address, with `#`.
     pub fn href(&self) -> String {
         format!("#{self}")
+    }
+}
+
+impl GuideAt {
+    /// The table of contents of a partnership's guide.
+    pub fn contents(partnership: &PartnershipId) -> Self {
+        Self {
+            partnership: Some(partnership.clone()),
+            ..Self::default()
+        }
+    }
+
+    /// A place in a partnership's guide.
+    pub fn place(partnership: &PartnershipId, place: Place) -> Self {
+        Self {
+            page: Some(place.page),
+            item: place.section,
+            ..Self::contents(partnership)
+        }
+    }
+
+    fn parse(parts: &[&str]) -> Option<Self> {
+        let (partnership, page, item) = match parts {
+            [] => (None, None, None),
+            [partnership] => (Some(*partnership), None, None),
+            [partnership, page] => (Some(*partnership), Some(*page), None),
+            [partnership, page, item] => (Some(*partnership), Some(*page), Some(*item)),
+            _ => return None,
+        };
+        let page = match page {
+            Some(slug) => Some(Page::from_slug(slug)?),
+            None => None,
+        };
+        Some(Self {
+            partnership: partnership.map(PartnershipId::from),
+            page,
+            item: item.map(str::to_owned),
+        })
     }
 }
 
@@ -126,7 +179,26 @@ impl fmt::Display for Route {
             Self::Open => f.write_str("/open"),
             Self::Partnerships => f.write_str("/partnerships"),
             Self::About => f.write_str("/about"),
+            Self::Guide(at) => at.fmt(f),
             Self::Case { id, page } => write!(f, "/cases/{}{page}", id.as_str()),
+        }
+    }
+}
+
+impl fmt::Display for GuideAt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("/guide")?;
+        let Some(partnership) = &self.partnership else {
+            return Ok(());
+        };
+        write!(f, "/{partnership}")?;
+        let Some(page) = self.page else {
+            return Ok(());
+        };
+        write!(f, "/{}", page.slug())?;
+        match &self.item {
+            Some(item) => write!(f, "/{item}"),
+            None => Ok(()),
         }
     }
 }

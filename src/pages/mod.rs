@@ -6,6 +6,7 @@ pub mod case;
 pub mod cases;
 pub mod document;
 pub mod field;
+pub mod guide;
 mod kept;
 pub mod new_case;
 pub mod newer;

@@ -5,6 +5,7 @@ use gloo_storage::{LocalStorage, Storage as _};
 use practice_review_engine::guidance::PartnershipId;
 
 const PARTNERSHIP: &str = "prt-partnership";
+const GUIDE: &str = "prt-guide";
 
 /// The partnership that was chosen last.
 pub fn partnership() -> Option<PartnershipId> {
@@ -15,4 +16,14 @@ pub fn partnership() -> Option<PartnershipId> {
 pub fn set_partnership(id: &PartnershipId) {
     // A browser that keeps no settings asks again next time.
     let _ = LocalStorage::set(PARTNERSHIP, id);
+}
+
+/// The partnership whose guide was read last; else the one that was chosen last for a case.
+pub fn guide() -> Option<PartnershipId> {
+    LocalStorage::get(GUIDE).ok().or_else(partnership)
+}
+
+/// Remembers whose guide was read. Reading another's guide chooses it for no case.
+pub fn set_guide(id: &PartnershipId) {
+    let _ = LocalStorage::set(GUIDE, id);
 }

@@ -14,4 +14,5 @@ pub mod dates;
 pub mod document;
 pub mod form;
 pub mod guidance;
+pub mod guide;
 mod json;

@@ -10,6 +10,7 @@ use crate::components::{
     Button, ButtonKind, Heading, InsetText, Keyed, KeyedList, SummaryAction, SummaryCard,
     SummaryList, SummaryRow, UndoBanner, focus_element,
 };
+use crate::pages::guide::{Visit, read_more};
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
 
@@ -81,6 +82,11 @@ pub fn EntryList(section: SectionId, group: Group) -> impl IntoView {
         let entry = group.with_value(|g| session.add_entry(&g.id));
         navigate(&route(session, page(entry)));
     };
+    let more = group.with_value(|group| {
+        let element = group_id(&group.id);
+        expect_context::<Visit>().welcome_back(&element);
+        read_more(&session.guidance(), &group.guide, &element)
+    });
     let (title, one, intro) =
         group.with_value(|g| (g.title.clone(), g.one.clone(), g.intro.clone()));
     let card = move |card: Card| {
@@ -135,6 +141,7 @@ pub fn EntryList(section: SectionId, group: Group) -> impl IntoView {
     view! {
         <section id=group.with_value(|g| group_id(&g.id)) tabindex="-1" aria-label=title>
             {(!intro.is_empty()).then(|| view! { <p class="govuk-body">{intro}</p> }.into_any())}
+            {more}
             <UndoBanner
                 message=undo_text
                 on_undo=move |()| leave_banner(Session::undo_removal)

@@ -10,9 +10,10 @@ use practice_review_engine::guidance::Guidance;
 use super::{check, entry, partnership, result, section, sent, sign, tasks, threshold};
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
 use crate::library;
+use crate::pages::guide::Visit;
 use crate::pages::kept;
 use crate::pages::words::sentence;
-use crate::route::{CasePage, Route};
+use crate::route::{CasePage, GuideAt, Route};
 use crate::session::Session;
 use crate::store::cases;
 use crate::store::saver::{SaveState as Kept, Saver};
@@ -189,9 +190,15 @@ fn OpenCase(
         });
     };
     let title = Memo::new(move |_| session.track(|case| case.title.clone()));
+    // The guide opens at the partnership of the case, also after that has changed.
+    let visit = expect_context::<Visit>();
+    Effect::new(move |_| session.track(|case| visit.choose(&case.partnership)));
+    let guide =
+        move || session.track(|case| Route::Guide(GuideAt::contents(&case.partnership)).href());
     view! {
         <div class="prt-case-bar prt-no-print" role="region" aria-label="The open case">
             <a class="govuk-link prt-case-bar__name" href=Route::Case { id: session.read(|c| c.id.clone()), page: CasePage::Tasks }.href()>{move || title.get()}</a>
+            <a class="govuk-link" href=guide>"Guide"</a>
             <SaveState state=saved>
                 <TextButton on_click=move |()| kept::download_copy(&case.get_untracked())>"Download a copy now"</TextButton>
                 " "

@@ -172,15 +172,5 @@ fn lower(sentence: &str) -> String {
 
 /// Sources in one line.
 pub fn sources_line(guidance: &Guidance, sources: &[Source]) -> String {
-    sources
-        .iter()
-        .filter_map(|s| {
-            Some(format!(
-                "{}, {}",
-                guidance.document(&s.document)?.short,
-                s.section
-            ))
-        })
-        .collect::<Vec<_>>()
-        .join("; ")
+    guidance.sources_line(sources)
 }

@@ -14,6 +14,7 @@ use crate::components::{
     Button, ButtonKind, InsetText, Keyed, KeyedList, SearchInput, Select, SelectOption, Tag,
     TagColour, TextButton, UndoBanner, focus_element,
 };
+use crate::pages::guide::{Visit, read_more};
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
 
@@ -112,6 +113,8 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
     let session = use_session();
     let (title, intro) = (group.title.clone(), group.intro.clone());
     let element = group_id(&group.id);
+    expect_context::<Visit>().welcome_back(&element);
+    let more = read_more(&session.guidance(), &group.guide, &element);
     let group = StoredValue::new((group, timeline));
     let section = StoredValue::new(section);
     let agency = RwSignal::new(String::new());
@@ -211,6 +214,7 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
     view! {
         <section id=element tabindex="-1" aria-label=title>
             {(!intro.is_empty()).then(|| view! { <p class="govuk-body">{intro}</p> }.into_any())}
+            {more}
             <Button on_click=add kind=ButtonKind::Secondary>{format!("Add {}", one())}</Button>
             <UndoBanner
                 message=undo_text

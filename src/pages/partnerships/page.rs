@@ -13,6 +13,7 @@ use crate::components::{
 use crate::library::{self, Own, State};
 use crate::pages::words::sentence;
 use crate::platform;
+use crate::route::{GuideAt, Route};
 
 /// The partnerships.
 #[component]
@@ -56,7 +57,7 @@ pub fn Partnerships() -> impl IntoView {
         <p class="govuk-body prt-lede">"Whose policy a case follows: its questions, its words, its form and its time limits."</p>
         <h2 class="govuk-heading-m">"Built in"</h2>
         {built_in::partnerships().iter().map(|guidance| view! {
-            <SummaryCard title=guidance.partnership.name.clone() heading=Heading::H3>
+            <SummaryCard title=guidance.partnership.name.clone() heading=Heading::H3 actions=vec![guide(guidance)]>
                 <SummaryList rows=edition(guidance) />
             </SummaryCard>
         }.into_any()).collect_view()}
@@ -67,6 +68,13 @@ pub fn Partnerships() -> impl IntoView {
         <h2 class="govuk-heading-m">"Load one"</h2>
         <LoadPartnership />
     }
+}
+
+/// The way to what its policy says.
+fn guide(guidance: &Guidance) -> SummaryAction {
+    let partnership = &guidance.partnership;
+    let href = Route::Guide(GuideAt::contents(&partnership.id)).href();
+    SummaryAction::link("Guide", format!("of {}", partnership.name), href)
 }
 
 /// What a partnership's data rests on.
@@ -87,10 +95,12 @@ fn loaded_view(own: Own, remove: Callback<Own>) -> AnyView {
     )];
     let mut title = name.clone();
     let mut findings = None;
+    let mut actions = Vec::new();
     match own.state.clone() {
         State::Sound(guidance) => {
             title.clone_from(&guidance.partnership.name);
             rows.extend(edition(&guidance));
+            actions.push(guide(&guidance));
         }
         State::Unsound(found) => {
             rows.push(SummaryRow::new(
@@ -106,9 +116,11 @@ fn loaded_view(own: Own, remove: Callback<Own>) -> AnyView {
             ));
         }
     }
-    let action = SummaryAction::call("Remove", name, move || remove.run(own.clone()));
+    actions.push(SummaryAction::call("Remove", name, move || {
+        remove.run(own.clone());
+    }));
     view! {
-        <SummaryCard title=title heading=Heading::H3 actions=vec![action]>
+        <SummaryCard title=title heading=Heading::H3 actions=actions>
             <SummaryList rows=rows />
             {findings}
         </SummaryCard>

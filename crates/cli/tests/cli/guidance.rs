@@ -223,3 +223,19 @@ fn the_file_of_a_partnership_is_checked_against_the_national_guidance_built_in()
     let first = ended.out.lines().next().unwrap();
     assert!(first.starts_with(&format!("{path_text}:")), "{first}");
 }
+
+#[test]
+fn a_link_into_the_guide_that_leads_to_nothing_is_a_finding() {
+    let root = broken(
+        "guidance-guide-link",
+        "label = \"Hurt\"",
+        "label = \"Hurt\"\nguide = [\"publication\"]",
+    );
+    let ended = run(["guidance", "check", &root]);
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.out.contains("question \"hurt\"") && ended.out.contains("leads to nothing"),
+        "{}",
+        ended.out
+    );
+}

@@ -6,6 +6,7 @@ use super::compile::Finding;
 use super::expression::{Atom, Comparison, Expression, RESERVED};
 use super::id::{QuestionId, is_kebab_case};
 use super::lint_examples;
+use super::lint_guide;
 use super::model::{Guidance, GuidanceFile, Item, Kind, Question, Source};
 use super::usage::{self, Used};
 
@@ -22,6 +23,7 @@ pub fn all(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     findings.extend(conditions(guidance));
     findings.extend(circles(guidance));
     findings.extend(fallback(guidance));
+    findings.extend(lint_guide::own(guidance, own));
     if findings.is_empty() {
         findings.extend(lint_examples::all(guidance));
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::authored::Authored;
 use super::checked::Text;
 use super::compile::Finding;
+use super::lint_guide;
 use super::model::Guidance;
 use super::usage;
 
@@ -38,6 +39,11 @@ pub fn folder(root: &Path) -> Result<Loaded, Vec<Finding>> {
     }
     if findings.is_empty() {
         findings.extend(unused_national(&national, &partnerships));
+        findings.extend(
+            lint_guide::shared(&national.tables, &partnerships)
+                .into_iter()
+                .map(|finding| national.placed(finding, &national)),
+        );
     }
     if partnerships.is_empty() && findings.is_empty() {
         findings.push(unreadable(root, "it has no folder of a partnership"));

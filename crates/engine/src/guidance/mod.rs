@@ -14,6 +14,7 @@ mod expression_parser;
 mod id;
 mod lint;
 mod lint_examples;
+mod lint_guide;
 #[cfg(feature = "authoring")]
 pub mod load;
 mod model;

@@ -362,6 +362,9 @@ pub struct Question {
     /// the answers of the same entry.
     #[serde(default)]
     pub show_when: Option<Expression>,
+    /// What of the guide helps to answer it; shown as far as a partnership's guide speaks of it.
+    #[serde(default)]
+    pub guide: Vec<About>,
     /// Where it comes from.
     pub sources: Vec<Source>,
 }
@@ -397,6 +400,9 @@ pub struct Group {
     /// Present where the entries are events in time.
     #[serde(default)]
     pub timeline: Option<Timeline>,
+    /// What of the guide helps to fill it in; shown as far as a partnership's guide speaks of it.
+    #[serde(default)]
+    pub guide: Vec<About>,
     /// Where it comes from.
     pub sources: Vec<Source>,
 }
@@ -475,6 +481,9 @@ pub struct Wording {
     /// True where this partnership needs an answer that others can do without.
     #[serde(default)]
     pub required: bool,
+    /// What of this partnership's guide helps to answer a question, beside what is said for all.
+    #[serde(default)]
+    pub guide: Vec<About>,
     /// Sources beside the shared ones; a section has none.
     #[serde(default)]
     pub sources: Vec<Source>,
@@ -805,6 +814,19 @@ impl Guidance {
             .iter()
             .find(|t| t.id == term)
             .map_or(term, |t| t.word.as_str())
+    }
+
+    /// Sources in one line: each document by its short form, and the section in it.
+    #[must_use]
+    pub fn sources_line(&self, sources: &[Source]) -> String {
+        sources
+            .iter()
+            .filter_map(|source| {
+                let document = self.document(&source.document)?;
+                Some(format!("{}, {}", document.short, source.section))
+            })
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     /// The options of a choice, its own or those of its code list.

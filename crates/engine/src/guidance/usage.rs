@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::expression::{Atom, Expression};
-use super::id::{CriterionId, FormId, GroupId, QuestionId, SectionId};
+use super::id::{CriterionId, DocumentId, FormId, GroupId, QuestionId, SectionId};
+use super::lint::cited;
 use super::model::{Guidance, GuidanceFile, Item};
 
 /// What a partnership uses of the registry.
@@ -137,7 +138,8 @@ pub fn without_unused_shared(mut guidance: Guidance, own: &GuidanceFile) -> Guid
     guidance
 }
 
-/// Leaves out what the partnership does not use of questions, groups, sections and lists.
+/// Leaves out what the partnership does not use of questions, groups, sections and lists, and the
+/// documents on which nothing of it rests.
 #[must_use]
 pub fn prune(mut guidance: Guidance) -> Guidance {
     let used = used(&guidance);
@@ -155,5 +157,19 @@ pub fn prune(mut guidance: Guidance) -> Guidance {
     content
         .check
         .retain(|c| asked(&c.earlier) && asked(&c.later));
+    let rests_on: BTreeSet<DocumentId> = cited(&guidance)
+        .into_iter()
+        .flat_map(|(_, _, sources)| sources)
+        .map(|source| source.document.clone())
+        .chain(
+            guidance
+                .content
+                .requirement
+                .iter()
+                .map(|r| r.document.clone()),
+        )
+        .collect();
+    let content = &mut guidance.content;
+    content.document.retain(|d| rests_on.contains(&d.id));
     guidance
 }

@@ -76,6 +76,11 @@ fn reword_question(question: &mut Question, wording: &Wording) {
     over(&mut question.hint, &wording.hint);
     over(&mut question.why, &wording.why);
     question.required |= wording.required;
+    for about in &wording.guide {
+        if !question.guide.contains(about) {
+            question.guide.push(*about);
+        }
+    }
     question.sources.extend(wording.sources.iter().cloned());
 }
 
