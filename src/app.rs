@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::built_in;
 use crate::components::{Footer, Header, NavLink, SkipLink, WarningText, focus_field};
+use crate::holidays::Holidays;
 use crate::pages::about::About;
+use crate::pages::bank_holidays::BankHolidaysPage;
 use crate::pages::case::{CaseFrame, LastBundle};
 use crate::pages::cases::Cases;
 use crate::pages::new_case::NewCase;
@@ -24,6 +26,7 @@ pub fn App() -> impl IntoView {
     let route = use_route();
     provide_context(LastBundle::none());
     provide_context(Unfinished::new());
+    provide_context(Holidays::start());
     platform::set_title(TITLE);
     let nav = Signal::derive(move || {
         let here = route.get();
@@ -65,6 +68,7 @@ pub fn App() -> impl IntoView {
                     Frame::Page(Route::Cases) => view! { <Cases /> }.into_any(),
                     Frame::Page(Route::New) => view! { <NewCase /> }.into_any(),
                     Frame::Page(Route::Open) => view! { <Open /> }.into_any(),
+                    Frame::Page(Route::BankHolidays(case)) => view! { <BankHolidaysPage case /> }.into_any(),
                     Frame::Page(Route::About(_)) => view! { <About /> }.into_any(),
                     Frame::Page(_) => view! { <NotFound /> }.into_any(),
                 }}

@@ -19,6 +19,8 @@ pub enum Route {
     Open,
     /// What the app is.
     About(Option<PartnershipId>),
+    /// The bank holidays in use, and loading newer ones; with the case to go back to.
+    BankHolidays(Option<CaseId>),
     /// A page of a case.
     Case {
         /// The case.
@@ -41,6 +43,8 @@ pub enum CasePage {
     Partnership,
     /// What the answers point to.
     Result,
+    /// Dates and time limits.
+    Dates,
     /// A section of the form.
     Section(SectionId),
     /// An entry of a group.
@@ -71,6 +75,10 @@ impl Route {
             ["open"] => Self::Open,
             ["about"] => Self::About(None),
             ["about", partnership] => Self::About(Some((*partnership).into())),
+            ["bank-holidays"] => Self::BankHolidays(None),
+            ["bank-holidays", case] => {
+                CaseId::parse(case).map_or(Self::NotFound, |id| Self::BankHolidays(Some(id)))
+            }
             ["cases", id, rest @ ..] => match (CaseId::parse(id), CasePage::parse(rest)) {
                 (Some(id), Some(page)) => Self::Case { id, page },
                 _ => Self::NotFound,
@@ -102,6 +110,7 @@ impl CasePage {
             ["threshold", step] => Self::Threshold(Some((*step).into())),
             ["partnership"] => Self::Partnership,
             ["result"] => Self::Result,
+            ["dates"] => Self::Dates,
             ["section", section] => Self::Section((*section).into()),
             ["section", section, group, entry] => Self::Entry {
                 section: (*section).into(),
@@ -124,6 +133,8 @@ impl fmt::Display for Route {
             Self::Open => f.write_str("/open"),
             Self::About(None) => f.write_str("/about"),
             Self::About(Some(partnership)) => write!(f, "/about/{partnership}"),
+            Self::BankHolidays(None) => f.write_str("/bank-holidays"),
+            Self::BankHolidays(Some(case)) => write!(f, "/bank-holidays/{}", case.as_str()),
             Self::Case { id, page } => write!(f, "/cases/{}{page}", id.as_str()),
         }
     }
@@ -137,6 +148,7 @@ impl fmt::Display for CasePage {
             Self::Threshold(Some(step)) => write!(f, "/threshold/{step}"),
             Self::Partnership => f.write_str("/partnership"),
             Self::Result => f.write_str("/result"),
+            Self::Dates => f.write_str("/dates"),
             Self::Section(section) => write!(f, "/section/{section}"),
             Self::Entry {
                 section,

@@ -5,6 +5,7 @@ use gloo_storage::{LocalStorage, Storage as _};
 use practice_review_engine::guidance::PartnershipId;
 
 const PARTNERSHIP: &str = "prt-partnership";
+const BANK_HOLIDAYS: &str = "prt-bank-holidays";
 
 /// The partnership that was chosen last.
 pub fn partnership() -> Option<PartnershipId> {
@@ -15,4 +16,21 @@ pub fn partnership() -> Option<PartnershipId> {
 pub fn set_partnership(id: &PartnershipId) {
     // A browser that keeps no settings asks again next time.
     let _ = LocalStorage::set(PARTNERSHIP, id);
+}
+
+/// The bank holidays that were loaded, one a line.
+pub fn bank_holidays() -> Option<String> {
+    LocalStorage::get(BANK_HOLIDAYS).ok()
+}
+
+/// Remembers bank holidays; forgets them where there are none. False where the browser keeps no
+/// settings.
+pub fn set_bank_holidays(lines: Option<&str>) -> bool {
+    match lines {
+        Some(lines) => LocalStorage::set(BANK_HOLIDAYS, lines).is_ok(),
+        None => {
+            LocalStorage::delete(BANK_HOLIDAYS);
+            true
+        }
+    }
 }

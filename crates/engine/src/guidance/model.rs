@@ -490,6 +490,17 @@ pub enum Duty {
     Other(String),
 }
 
+impl Duty {
+    /// Whose act it is, in a sentence.
+    #[must_use]
+    pub fn whose(&self) -> &str {
+        match self {
+            Self::Referrer => "Yours to do.",
+            Self::Other(whose) => whose,
+        }
+    }
+}
+
 /// How a route stands out in a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -771,6 +782,19 @@ impl Guidance {
     #[must_use]
     pub fn form(&self, id: &FormId) -> Option<&Form> {
         self.content.form.iter().find(|f| &f.id == id)
+    }
+
+    /// Sources in one line, as a reader would look for them.
+    #[must_use]
+    pub fn cite(&self, sources: &[Source]) -> String {
+        let cited: Vec<String> = sources
+            .iter()
+            .filter_map(|source| {
+                let document = self.document(&source.document)?;
+                Some(format!("{}, {}", document.short, source.section))
+            })
+            .collect();
+        cited.join("; ")
     }
 
     /// The document of this name.
