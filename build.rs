@@ -67,13 +67,12 @@ fn examples(partnerships: &[Guidance]) -> Result<String, String> {
     serde_json::to_string(&examples).map_err(|error| error.to_string())
 }
 
-/// The bank holidays, one date a line.
+/// The bank holidays, one a line.
 fn holidays() -> Result<String, String> {
     let text = std::fs::read_to_string(HOLIDAYS).map_err(|error| format!("{HOLIDAYS}: {error}"))?;
     let holidays =
         BankHolidays::from_json(&text).map_err(|error| format!("{HOLIDAYS}: {error}"))?;
-    let days: Vec<String> = holidays.days().map(|day| day.to_string()).collect();
-    Ok(days.join("\n"))
+    Ok(holidays.to_lines())
 }
 
 fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {

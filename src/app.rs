@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::built_in;
 use crate::components::{Footer, Header, NavLink, SkipLink, WarningText, focus_field};
+use crate::holidays::Holidays;
 use crate::offline::Offline;
 use crate::pages::about::About;
+use crate::pages::bank_holidays::BankHolidaysPage;
 use crate::pages::case::{CaseFrame, LastBundle};
 use crate::pages::cases::Cases;
 use crate::pages::guide::{Visit, guide_page};
@@ -31,6 +33,7 @@ pub fn App() -> impl IntoView {
     provide_context(Offline::new());
     let visit = Visit::new();
     provide_context(visit);
+    provide_context(Holidays::start());
     platform::set_title(TITLE);
     let nav = Signal::derive(move || {
         let here = route.get();
@@ -90,6 +93,7 @@ pub fn App() -> impl IntoView {
                     Frame::Page(Route::New) => view! { <NewCase /> }.into_any(),
                     Frame::Page(Route::Open) => view! { <Open /> }.into_any(),
                     Frame::Page(Route::Partnerships) => view! { <Partnerships /> }.into_any(),
+                    Frame::Page(Route::BankHolidays(case)) => view! { <BankHolidaysPage case /> }.into_any(),
                     Frame::Page(Route::About) => view! { <About /> }.into_any(),
                     Frame::Page(Route::Guide(at)) => guide_page(at, route),
                     Frame::Page(_) => view! { <NotFound /> }.into_any(),

@@ -5,7 +5,6 @@ use std::sync::{Arc, OnceLock};
 
 use practice_review_engine::calendar::BankHolidays;
 use practice_review_engine::case::{self, Case};
-use practice_review_engine::dates::from_iso;
 use practice_review_engine::guidance::{Guidance, Pack, PartnershipId};
 
 const GUIDANCE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
@@ -41,14 +40,12 @@ pub fn example(id: &PartnershipId) -> Option<Case> {
         .find(|case| &case.partnership == id)
 }
 
-/// The bank holidays of England and Wales.
+/// The bank holidays of England and Wales that this build brings. What counts is in
+/// [`crate::holidays`].
 pub fn holidays() -> Option<&'static BankHolidays> {
     static LOADED: OnceLock<Option<BankHolidays>> = OnceLock::new();
     LOADED
-        .get_or_init(|| {
-            let days: Option<Vec<_>> = HOLIDAYS.lines().map(from_iso).collect();
-            BankHolidays::of_days(days?)
-        })
+        .get_or_init(|| BankHolidays::from_lines(HOLIDAYS))
         .as_ref()
 }
 

@@ -1,12 +1,15 @@
 //! The browser app: everything that runs on the user's own machine and on no other.
 //!
-//! Floors from the ground up: [`built_in`] data, [`platform`], [`store`], [`vault`]; the [`linter`] in
-//! a worker of its own; the [`library`] of partnerships; what keeps the app [`offline`]; the open case in [`session`]; [`components`] that know nothing of safeguarding; [`pages`] that join them; and
+//! Floors from the ground up: [`built_in`] data, [`platform`], [`store`], [`vault`]; the bank
+//! [`holidays`] in use; the [`linter`] in a worker of its own; the [`library`] of partnerships; what
+//! keeps the app [`offline`]; the open case in [`session`]; [`components`] that know nothing of
+//! safeguarding; [`pages`] that join them; and
 //! [`app`], which shows the page that the address ([`route`]) names.
 
 pub mod app;
 pub mod built_in;
 pub mod components;
+pub mod holidays;
 pub mod library;
 pub mod linter;
 pub mod offline;

@@ -22,6 +22,8 @@ pub enum Route {
     Partnerships,
     /// What the app is.
     About,
+    /// The bank holidays in use, and loading newer ones; with the case to go back to.
+    BankHolidays(Option<CaseId>),
     /// The guide.
     Guide(GuideAt),
     /// A page of a case.
@@ -57,6 +59,8 @@ pub enum CasePage {
     Partnership,
     /// What the answers point to.
     Result,
+    /// Dates and time limits.
+    Dates,
     /// A section of the form.
     Section(SectionId),
     /// An entry of a group.
@@ -87,6 +91,10 @@ impl Route {
             ["open"] => Self::Open,
             ["partnerships"] => Self::Partnerships,
             ["about"] => Self::About,
+            ["bank-holidays"] => Self::BankHolidays(None),
+            ["bank-holidays", case] => {
+                CaseId::parse(case).map_or(Self::NotFound, |id| Self::BankHolidays(Some(id)))
+            }
             ["guide", rest @ ..] => GuideAt::parse(rest).map_or(Self::NotFound, Self::Guide),
             ["cases", id, rest @ ..] => match (CaseId::parse(id), CasePage::parse(rest)) {
                 (Some(id), Some(page)) => Self::Case { id, page },
@@ -157,6 +165,7 @@ impl CasePage {
             ["threshold", step] => Self::Threshold(Some((*step).into())),
             ["partnership"] => Self::Partnership,
             ["result"] => Self::Result,
+            ["dates"] => Self::Dates,
             ["section", section] => Self::Section((*section).into()),
             ["section", section, group, entry] => Self::Entry {
                 section: (*section).into(),
@@ -179,6 +188,8 @@ impl fmt::Display for Route {
             Self::Open => f.write_str("/open"),
             Self::Partnerships => f.write_str("/partnerships"),
             Self::About => f.write_str("/about"),
+            Self::BankHolidays(None) => f.write_str("/bank-holidays"),
+            Self::BankHolidays(Some(case)) => write!(f, "/bank-holidays/{}", case.as_str()),
             Self::Guide(at) => at.fmt(f),
             Self::Case { id, page } => write!(f, "/cases/{}{page}", id.as_str()),
         }
@@ -211,6 +222,7 @@ impl fmt::Display for CasePage {
             Self::Threshold(Some(step)) => write!(f, "/threshold/{step}"),
             Self::Partnership => f.write_str("/partnership"),
             Self::Result => f.write_str("/result"),
+            Self::Dates => f.write_str("/dates"),
             Self::Section(section) => write!(f, "/section/{section}"),
             Self::Entry {
                 section,

@@ -80,6 +80,7 @@ impl Session {
             | CasePage::Threshold(None)
             | CasePage::Partnership
             | CasePage::Result
+            | CasePage::Dates
             | CasePage::Check
             | CasePage::Sign => true,
         })

@@ -63,9 +63,9 @@ pub fn PrintButton(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <span on:click=move |_| platform::print()>
-            <LinkButton href=href kind=ButtonKind::Secondary>{children()}</LinkButton>
-        </span>
+        <LinkButton href=href kind=ButtonKind::Secondary on_click=move |()| platform::print()>
+            {children()}
+        </LinkButton>
     }
 }
 

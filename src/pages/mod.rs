@@ -2,6 +2,8 @@
 //! no rule of safeguarding.
 
 pub mod about;
+pub mod bank_holidays;
+mod blocks;
 pub mod case;
 pub mod cases;
 pub mod document;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 use js_sys::Promise;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use practice_review_engine::dates::{clock, long};
@@ -11,6 +11,11 @@ use wasm_bindgen::JsValue;
 /// Now, RFC 3339 in UTC, to the second.
 pub fn now() -> String {
     Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// Now, in UTC.
+pub fn moment_now() -> NaiveDateTime {
+    Utc::now().naive_utc()
 }
 
 /// The day of today where the machine stands.

@@ -6,6 +6,7 @@ use practice_review_engine::guidance::PartnershipId;
 
 const PARTNERSHIP: &str = "prt-partnership";
 const GUIDE: &str = "prt-guide";
+const BANK_HOLIDAYS: &str = "prt-bank-holidays";
 
 /// The partnership that was chosen last.
 pub fn partnership() -> Option<PartnershipId> {
@@ -26,4 +27,21 @@ pub fn guide() -> Option<PartnershipId> {
 /// Remembers whose guide was read. Reading another's guide chooses it for no case.
 pub fn set_guide(id: &PartnershipId) {
     let _ = LocalStorage::set(GUIDE, id);
+}
+
+/// The bank holidays that were loaded, one a line.
+pub fn bank_holidays() -> Option<String> {
+    LocalStorage::get(BANK_HOLIDAYS).ok()
+}
+
+/// Remembers bank holidays; forgets them where there are none. False where the browser keeps no
+/// settings.
+pub fn set_bank_holidays(lines: Option<&str>) -> bool {
+    match lines {
+        Some(lines) => LocalStorage::set(BANK_HOLIDAYS, lines).is_ok(),
+        None => {
+            LocalStorage::delete(BANK_HOLIDAYS);
+            true
+        }
+    }
 }

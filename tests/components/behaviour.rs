@@ -344,3 +344,22 @@ async fn the_skip_link_reaches_the_content_and_leaves_the_route() {
     assert_eq!(location().hash().unwrap(), before);
     place.remove();
 }
+
+#[wasm_bindgen_test]
+async fn a_link_that_acts_leads_nowhere_and_works_where_buttons_are_locked() {
+    let presses = RwSignal::new(0);
+    let (_place, _handle) = show(move || {
+        view! {
+            <fieldset disabled=true>
+                <LinkButton href="#/elsewhere" id="turn" on_click=move |()| presses.update(|n| *n += 1)>
+                    "Next month"
+                </LinkButton>
+            </fieldset>
+        }
+    });
+    let before = location().hash().unwrap();
+    by_id::<HtmlElement>("turn").click();
+    settle().await;
+    assert_eq!(presses.get_untracked(), 1);
+    assert_eq!(location().hash().unwrap(), before);
+}

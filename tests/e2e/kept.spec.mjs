@@ -141,6 +141,11 @@ test("a duty that was done in time is not called overdue", async ({ page }) => {
     return draft;
   });
   await go(page, "/result");
+  const all = page.getByRole("link", { name: "All dates and time limits, with a calendar" });
+  await expect(all).toBeVisible();
+  await expect(page.locator(".prt-next")).not.toContainText("The local authority notifies the national Panel");
+  await all.click();
+  await expect(page.getByRole("heading", { name: "Done or past" })).toBeVisible();
   await expect(page.getByText("Done on 5 March 2026, in time")).toBeVisible();
 });
 

@@ -99,6 +99,7 @@ test("a time limit without a date leads to the question for it", async ({ page }
     answers["seriously-harmed"] = { value: { is: "choice", value: "yes" }, evidence: "The ward." };
   });
   await go(page, "/result");
+  await page.getByRole("link", { name: "All dates and time limits, with a calendar" }).click();
   await page.getByRole("link", { name: "“When did the local authority send its notification to the Panel?”" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the partnership has told you");
 });

@@ -25,7 +25,7 @@ test("axe finds nothing on any screen of a case", async ({ page }) => {
   ];
   const steps = ["safety", "kind-of-concern", "incident", "system-learning", "other-grounds"];
   const paths = [
-    "", "/result", "/check", "/sign", "/sent",
+    "", "/result", "/dates", "/check", "/sign", "/sent",
     ...sections.map((id) => `/section/${id}`),
     ...steps.map((id) => `/threshold/${id}`),
   ];
@@ -46,7 +46,7 @@ test("axe finds nothing on any screen of a case", async ({ page }) => {
 
 test("axe finds nothing on the other screens", async ({ page }) => {
   await page.start("#/new");
-  for (const path of ["/new", "/open", "/about", "/cases"]) {
+  for (const path of ["/new", "/open", "/about", "/bank-holidays", "/cases"]) {
     await page.evaluate((path) => { location.hash = path; }, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await accessible(page);

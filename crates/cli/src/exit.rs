@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use practice_review_engine::assessment::FactsError;
 use practice_review_engine::bundle::BundleError;
+use practice_review_engine::calendar::{BankHolidaysError, NewerError};
 use practice_review_engine::case::LoadError;
 use practice_review_engine::guidance::PackError;
 
@@ -127,6 +128,12 @@ pub enum Unusable {
     /// The file is no case.
     #[error(transparent)]
     Case(#[from] LoadError),
+    /// The file of bank holidays is not one.
+    #[error(transparent)]
+    Holidays(#[from] BankHolidaysError),
+    /// The file of bank holidays is no better than what is built in.
+    #[error(transparent)]
+    NoNewer(#[from] NewerError),
     /// The file is no bundle.
     #[error(transparent)]
     Bundle(BundleError),

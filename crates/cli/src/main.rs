@@ -7,14 +7,18 @@
 //! - [`assess`]: which routes answers point to, why, and what would change it
 //! - [`verify`]: whether a bundle is as it was signed, and by which keys
 //! - [`render`]: a bundle or a case as an HTML page
+//! - [`dates`]: the dates and time limits of a case, as a list or for a calendar
 //! - [`answers`]: the file of answers that `assess` reads
 //! - [`library`]: the guidance built in, or that of a folder
+//! - [`clock`]: the machine's clock
 //! - [`input`]: reading files of bounded size
 //! - [`terminal`]: text of other people made safe to print
 //! - [`exit`]: exit codes and what is printed where
 
 mod answers;
 mod assess;
+mod clock;
+mod dates;
 mod exit;
 mod guidance;
 mod input;
@@ -49,6 +53,8 @@ enum Command {
     Verify(verify::Arguments),
     /// Write a bundle or a case as an HTML page to read or print.
     Render(render::Arguments),
+    /// List the dates and time limits of a case, or print them for a calendar, without names.
+    Dates(dates::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -57,5 +63,6 @@ fn main() -> ExitCode {
         Command::Assess(arguments) => assess::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
+        Command::Dates(arguments) => dates::run(&arguments),
     })
 }

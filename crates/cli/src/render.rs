@@ -3,9 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{Days, NaiveDate};
 use practice_review_engine::assessment::assess;
 use practice_review_engine::bundle::{self, ResultRecord};
 use practice_review_engine::case::{self, Case};
@@ -15,6 +13,7 @@ use practice_review_engine::guidance::{Form, Guidance};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use crate::clock;
 use crate::exit::{Failure, Report, Unusable};
 use crate::input;
 use crate::library::Choice;
@@ -81,7 +80,7 @@ fn of_bundle(file: &[u8]) -> Result<Page, Failure> {
     Ok(Page {
         html: html::render(
             &verified.payload().document,
-            &Cover::of_bundle(&verified, str::to_owned, today()),
+            &Cover::of_bundle(&verified, str::to_owned, clock::today()),
         ),
         note: format!(
             "the bundle is as it was signed (SHA-256 {}); see who signed it with practice-review verify",
@@ -97,7 +96,7 @@ fn of_case(arguments: &Arguments, file: Vec<u8>) -> Result<Page, Failure> {
     let case: Case = case::load(&text)?;
     let guidance = arguments.guidance.partnership(&case.partnership)?;
     let form = form(&guidance, arguments.form.as_deref())?;
-    let today = today();
+    let today = clock::today();
     let missing = FormState::of(&guidance, form, &case, today)
         .problems()
         .count();
@@ -110,17 +109,6 @@ fn of_case(arguments: &Arguments, file: Vec<u8>) -> Result<Page, Failure> {
         ),
         note: "this is a case, which nobody has signed".to_owned(),
     })
-}
-
-/// Today, by the machine's clock, in UTC.
-fn today() -> NaiveDate {
-    // A clock that stands before 1970 counts as one that stands at its first day.
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    NaiveDate::default()
-        .checked_add_days(Days::new(since.as_secs() / 86_400))
-        .unwrap_or_default()
 }
 
 fn form<'a>(guidance: &'a Guidance, wanted: Option<&str>) -> Result<&'a Form, Unusable> {

@@ -53,7 +53,7 @@ fn nothing_that_the_guidance_says_is_lost_and_each_says_where_it_comes_from() {
                     && item.note == reference.why_not_acted_on
             });
             let (_, _, item) = found.unwrap_or_else(|| panic!("{who}: {}", reference.text));
-            assert_eq!(item.source, guidance.sources_line(&reference.sources));
+            assert_eq!(item.source, guidance.cite(&reference.sources));
             assert!(!item.source.is_empty(), "{who}: {}", item.text);
         }
         let on = |page: Page| items.iter().filter(|(p, ..)| *p == page).count();

@@ -86,7 +86,8 @@ pub fn Button(
     }
 }
 
-/// A link that looks like a button.
+/// A link that looks like a button. With `on_click` it acts and leads nowhere: unlike a button, it
+/// does so also in a case that can only be read.
 #[component]
 pub fn LinkButton(
     /// Where it leads.
@@ -101,9 +102,18 @@ pub fn LinkButton(
     /// Further classes.
     #[prop(optional, into)]
     class: Option<String>,
+    /// Runs at each press, in the place of going there.
+    #[prop(optional, into)]
+    on_click: Option<Callback<()>>,
     /// The words.
     children: Children,
 ) -> impl IntoView {
+    let click = move |event: MouseEvent| {
+        if let Some(on_click) = on_click {
+            event.prevent_default();
+            on_click.run(());
+        }
+    };
     let element = NodeRef::<leptos::html::A>::new();
     // A link is followed with Enter alone; what calls itself a button must take Space too.
     let space = move |event: leptos::ev::KeyboardEvent| {
@@ -122,6 +132,7 @@ pub fn LinkButton(
             class=kind.class(class)
             id=id
             node_ref=element
+            on:click=click
             on:keydown=space
         >
             {children()}

@@ -9,7 +9,6 @@ use practice_review_engine::guidance::{Guidance, QuestionId};
 use super::page::today;
 
 use super::questions::address;
-use super::result::sources_line;
 use crate::components::{Tag, TagColour};
 use crate::session::{Session, use_session};
 
@@ -80,7 +79,7 @@ fn item(
                 <p class="prt-meta">"Rests on: " {answers}</p>
             }.into_any())}
             {(!open.is_empty()).then(|| view! { <p class="prt-meta">"Open: " {open}</p> }.into_any())}
-            <p class="prt-meta prt-trace__source">{sources_line(guidance, &criterion.sources)}</p>
+            <p class="prt-meta prt-trace__source">{guidance.cite(&criterion.sources)}</p>
         </li>
     })
 }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use practice_review_engine::case::{Case, CaseId};
 use practice_review_engine::guidance::Guidance;
 
-use super::{check, entry, partnership, result, section, sent, sign, tasks, threshold};
+use super::{check, dates, entry, partnership, result, section, sent, sign, tasks, threshold};
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
 use crate::library;
 use crate::pages::guide::Visit;
@@ -231,6 +231,7 @@ fn page_view(page: CasePage) -> AnyView {
         CasePage::Threshold(step) => view! { <threshold::Threshold step /> }.into_any(),
         CasePage::Partnership => view! { <partnership::PartnershipPage /> }.into_any(),
         CasePage::Result => view! { <result::ResultPage /> }.into_any(),
+        CasePage::Dates => view! { <dates::DatesPage /> }.into_any(),
         CasePage::Section(section) => view! { <section::SectionPage section /> }.into_any(),
         CasePage::Entry {
             section,

@@ -3,10 +3,11 @@
 mod check;
 mod criteria;
 mod danger;
-mod deadlines;
+mod dates;
 mod entries;
 mod entry;
 mod frame;
+mod next_dates;
 mod own_view;
 mod page;
 mod partnership;

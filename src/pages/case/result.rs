@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 use practice_review_engine::assessment::{RouteResult, Standing};
 use practice_review_engine::form::ThresholdState;
-use practice_review_engine::guidance::{Duty, Guidance, Route, Source, Urgency};
+use practice_review_engine::guidance::{Duty, Guidance, Route, Urgency};
 
 use super::criteria::CriteriaTrace;
 use super::danger::DangerNow;
-use super::deadlines::Deadlines;
+use super::next_dates::NextDates;
 use super::own_view::OwnViewFields;
 use super::page::{href, today};
 use super::questions::{OpenQuestions, changes};
@@ -83,7 +83,7 @@ pub fn ResultPage() -> impl IntoView {
         {away.map(|away| view! {
             <Details summary="Routes that your answers point away from">{away}</Details>
         }.into_any())}
-        <Deadlines />
+        <NextDates />
         <OwnViewFields />
         <h2 class="govuk-heading-m">"What this rests on"</h2>
         <p class="govuk-body">{format!("Policy: {}. Written for: {}.", edition.policy, edition.written_for)}</p>
@@ -126,7 +126,7 @@ fn card(
         Duty::Referrer => "Yours to do".to_owned(),
         Duty::Other(whose) => whose.clone(),
     };
-    let sources = sources_line(guidance, &route.sources);
+    let sources = guidance.cite(&route.sources);
     let turns = changes(guidance, &result.changes);
     view! {
         <article class=class>
@@ -168,9 +168,4 @@ fn lower(sentence: &str) -> String {
         .next()
         .map(|first| first.to_lowercase().chain(letters).collect())
         .unwrap_or_default()
-}
-
-/// Sources in one line.
-pub fn sources_line(guidance: &Guidance, sources: &[Source]) -> String {
-    guidance.sources_line(sources)
 }

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use practice_review_engine::assessment::Standing;
+use practice_review_engine::calendar::{Agenda, Group};
 use practice_review_engine::form::{FormState, Status, ThresholdState, due};
 use practice_review_engine::guidance::FormId;
 
 use super::page::{href, today};
 use crate::components::{TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton};
+use crate::holidays::Holidays;
 use crate::platform;
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
@@ -57,7 +59,7 @@ fn list_of(session: Session) -> AnyView {
 fn list(session: Session, state: Option<&FormState>) -> Vec<TaskSection> {
     let mut list = vec![TaskSection::new(
         "Find the right route",
-        vec![threshold(session), result(session)],
+        vec![threshold(session), result(session), dates(session)],
     )];
     if let Some(state) = state {
         for part in &state.parts {
@@ -120,6 +122,26 @@ fn result(session: Session) -> Task {
     )
     .hint(indicated.join("; "))
     .href(href(session, CasePage::Result))
+}
+
+/// The dates, with what presses.
+fn dates(session: Session) -> Task {
+    let guidance = session.guidance();
+    let facts = session.facts();
+    let (words, colour) = match Holidays::of_page().in_use() {
+        Some(holidays) => {
+            let agenda = Agenda::of(&guidance, &facts, &holidays, today());
+            let colour = match agenda.group() {
+                Some(Group::Pressing) => TagColour::Red,
+                Some(Group::Soon) => TagColour::Amber,
+                _ => TagColour::Grey,
+            };
+            (agenda.summary(), colour)
+        }
+        None => ("Not known".to_owned(), TagColour::Grey),
+    };
+    Task::new("Dates and time limits", TaskStatus::Tagged(words, colour))
+        .href(href(session, CasePage::Dates))
 }
 
 fn check(session: Session) -> Task {

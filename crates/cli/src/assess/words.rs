@@ -3,9 +3,7 @@
 use practice_review_engine::assessment::{Assessment, RouteResult, Standing, Truth};
 use practice_review_engine::case::{Case, Value};
 use practice_review_engine::document::words;
-use practice_review_engine::guidance::{
-    Duty, Guidance, OptionId, QuestionId, Route, Source, Urgency,
-};
+use practice_review_engine::guidance::{Duty, Guidance, OptionId, QuestionId, Route, Urgency};
 
 use crate::terminal::plain;
 
@@ -96,7 +94,7 @@ fn indicated(
             lines.push(format!(
                 "    Criterion met: {} ({})",
                 criterion.title,
-                citations(guidance, &criterion.sources)
+                guidance.cite(&criterion.sources)
             ));
         }
     }
@@ -125,10 +123,7 @@ fn indicated(
             labels(guidance, &result.open)
         ));
     }
-    lines.push(format!(
-        "    Source: {}",
-        citations(guidance, &route.sources)
-    ));
+    lines.push(format!("    Source: {}", guidance.cite(&route.sources)));
     lines
 }
 
@@ -163,15 +158,4 @@ fn labels(guidance: &Guidance, ids: &[QuestionId]) -> String {
         .map(|id| label(guidance, id))
         .collect::<Vec<_>>()
         .join("; ")
-}
-
-fn citations(guidance: &Guidance, sources: &[Source]) -> String {
-    let citations: Vec<String> = sources
-        .iter()
-        .filter_map(|source| {
-            let document = guidance.document(&source.document)?;
-            Some(format!("{}, {}", document.short, source.section))
-        })
-        .collect();
-    citations.join("; ")
 }

@@ -5,6 +5,7 @@
 
 mod assess;
 mod bundles;
+mod dates;
 mod guidance;
 mod render;
 mod run;

@@ -32,6 +32,24 @@ pub struct Period {
     pub unit: Unit,
 }
 
+impl Period {
+    /// It in words, counted from a day: "5 working days from 20 November 2026". None where nothing
+    /// is counted.
+    #[must_use]
+    pub fn from(self, day: &str) -> Option<String> {
+        let count = self.amount.unsigned_abs();
+        let unit = match self.unit {
+            Unit::WorkingDays => "working day",
+            Unit::CalendarDays => "day",
+            Unit::Months => "month",
+            Unit::Hours => "hour",
+        };
+        let plural = if count == 1 { "" } else { "s" };
+        let back = if self.amount < 0 { " back" } else { "" };
+        (count > 0).then(|| format!("{count} {unit}{plural}{back} from {day}"))
+    }
+}
+
 /// A date due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {

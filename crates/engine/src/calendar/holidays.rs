@@ -1,22 +1,36 @@
 //! Bank holidays in the format of GOV.UK's `bank-holidays.json`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 use serde::Deserialize;
 
-use crate::dates;
+use super::order::insert;
+use crate::dates::{self, long};
 use crate::json;
 
-/// The division whose holidays count.
-const DIVISION: &str = "england-and-wales";
+/// How many letters of a holiday's title are kept.
+const TITLE: usize = 60;
+
+/// "Soon" for the end of what is covered: so many months ahead.
+const ENDS_SOON: Months = Months::new(3);
 
 /// The bank holidays of England and Wales over a stretch of years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BankHolidays {
-    days: BTreeSet<NaiveDate>,
+    /// In order, each day once, with what it is called; empty where that is not known.
+    days: Vec<(NaiveDate, String)>,
     first: NaiveDate,
     last: NaiveDate,
+}
+
+/// How far bank holidays reach, seen from a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Three months and more.
+    Far,
+    /// Less than three months.
+    EndsSoon,
+    /// The day itself is past them.
+    Ended,
 }
 
 /// Why a file of bank holidays cannot be used.
@@ -58,6 +72,27 @@ pub enum Certainty {
     },
 }
 
+impl Certainty {
+    /// What to say beside a date that was counted past the known bank holidays.
+    #[must_use]
+    pub fn note(self) -> Option<String> {
+        match self {
+            Self::Covered => None,
+            Self::BeyondCover { first, last } => Some(format!(
+                "Bank holidays are known here only from {} to {}, and this date is counted beyond that: it can turn out different.",
+                long(first),
+                long(last)
+            )),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct File {
+    #[serde(rename = "england-and-wales")]
+    division: Option<Division>,
+}
+
 #[derive(Deserialize)]
 struct Division {
     events: Vec<Event>,
@@ -76,31 +111,33 @@ impl BankHolidays {
     /// # Errors
     /// [`BankHolidaysError`] says which entry is wrong.
     pub fn from_json(text: &str) -> Result<Self, BankHolidaysError> {
-        let mut divisions: BTreeMap<String, Division> =
-            json::from_str(text).map_err(|error| BankHolidaysError::Format(error.to_string()))?;
-        let division = divisions
-            .remove(DIVISION)
-            .ok_or(BankHolidaysError::NoDivision)?;
-        let days: Vec<NaiveDate> = division
+        let file: File = json::from_str(json::without_mark(text))
+            .map_err(|error| BankHolidaysError::Format(error.to_string()))?;
+        let division = file.division.ok_or(BankHolidaysError::NoDivision)?;
+        let days = division
             .events
             .into_iter()
-            .map(|event| {
-                dates::from_iso(&event.date).ok_or(BankHolidaysError::BadDate {
+            .map(|event| match dates::from_iso(&event.date) {
+                Some(date) => Ok((date, event.title)),
+                None => Err(BankHolidaysError::BadDate {
                     title: event.title,
                     date: event.date,
-                })
+                }),
             })
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
         Self::of_days(days).ok_or(BankHolidaysError::NoDivision)
     }
 
-    /// The holidays on these days. They cover from 1 January of the first year to the last day;
-    /// none where there is no day.
+    /// The holidays on these days, with what each is called. They cover from 1 January of the first
+    /// year to the last day; none where there is no day.
     #[must_use]
-    pub fn of_days(holidays: impl IntoIterator<Item = NaiveDate>) -> Option<Self> {
-        let mut days = BTreeSet::new();
-        days.extend(holidays);
-        let (first, last) = (*days.first()?, *days.last()?);
+    pub fn of_days(unordered: Vec<(NaiveDate, String)>) -> Option<Self> {
+        let mut days = Vec::new();
+        for (day, title) in unordered {
+            insert(&mut days, (day, tidy(&title)), |(day, _)| *day);
+        }
+        days.dedup_by_key(|(day, _)| *day);
+        let (first, last) = (days.first()?.0, days.last()?.0);
         Some(Self {
             first: NaiveDate::from_ymd_opt(first.year(), 1, 1).unwrap_or(first),
             last,
@@ -108,15 +145,64 @@ impl BankHolidays {
         })
     }
 
-    /// The holidays in order.
-    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
-        self.days.iter().copied()
+    /// Reads what [`BankHolidays::to_lines`] writes. None where a line begins with no date.
+    #[must_use]
+    pub fn from_lines(text: &str) -> Option<Self> {
+        let days: Option<Vec<_>> = text
+            .lines()
+            .map(|line| {
+                let (date, title) = line.split_once(' ').unwrap_or((line, ""));
+                Some((dates::from_iso(date)?, title.to_owned()))
+            })
+            .collect();
+        Self::of_days(days?)
+    }
+
+    /// The holidays one a line, as short as they can be kept: `2026-12-25 Christmas Day`.
+    #[must_use]
+    pub fn to_lines(&self) -> String {
+        let lines: Vec<String> = self
+            .days()
+            .map(|(day, title)| format!("{day} {title}"))
+            .collect();
+        lines.join("\n")
+    }
+
+    /// The holidays in order, each with what it is called.
+    pub fn days(&self) -> impl Iterator<Item = (NaiveDate, &str)> {
+        self.days.iter().map(|(day, title)| (*day, title.as_str()))
+    }
+
+    /// What the bank holiday of a day is called, empty where that is not known; none where the day
+    /// is no bank holiday.
+    #[must_use]
+    pub fn title(&self, date: NaiveDate) -> Option<&str> {
+        let index = self.days.binary_search_by_key(&date, |(day, _)| *day);
+        self.days.get(index.ok()?).map(|(_, title)| title.as_str())
+    }
+
+    /// The first and the last day between which bank holidays are known.
+    #[must_use]
+    pub fn cover(&self) -> (NaiveDate, NaiveDate) {
+        (self.first, self.last)
+    }
+
+    /// How far they reach, seen from a day.
+    #[must_use]
+    pub fn reach(&self, today: NaiveDate) -> Reach {
+        if today > self.last {
+            Reach::Ended
+        } else if today.checked_add_months(ENDS_SOON) > Some(self.last) {
+            Reach::EndsSoon
+        } else {
+            Reach::Far
+        }
     }
 
     /// True for Monday to Friday without bank holidays.
     #[must_use]
     pub fn is_working_day(&self, date: NaiveDate) -> bool {
-        !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !self.days.contains(&date)
+        !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && self.title(date).is_none()
     }
 
     /// Whether bank holidays are known on both days and between them.
@@ -131,4 +217,14 @@ impl BankHolidays {
             }
         }
     }
+}
+
+/// A title in one line of bounded length.
+fn tidy(title: &str) -> String {
+    let line: String = title
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .take(TITLE)
+        .collect();
+    line.trim().to_owned()
 }

@@ -1,15 +1,22 @@
-//! Bank holidays, working days and dates due.
+//! Bank holidays, working days, and the time limits of a case as a list and by month.
 //!
 //! A working day is a day from Monday to Friday that is not a bank holiday of England and Wales.
 //! Bank holidays come as data with a first and a last covered day; outside it a result says that
 //! it cannot be sure.
 
-mod deadlines;
+mod agenda;
 mod due;
 mod holidays;
+mod mark;
+mod month;
+mod newer;
+mod order;
 mod working_days;
 
-pub use deadlines::{Deadline, Reading, deadlines};
+pub use agenda::{Agenda, Counted, Dated, Limit, Place, Reading};
 pub use due::{Done, Due, Period, Standing, Unit, due};
-pub use holidays::{BankHolidays, BankHolidaysError, Certainty};
+pub use holidays::{BankHolidays, BankHolidaysError, Certainty, Reach};
+pub use mark::{Group, Mark};
+pub use month::{Month, Week};
+pub use newer::{Newer, NewerError};
 pub use working_days::{DayOneConvention, add_working_days, working_days_between};

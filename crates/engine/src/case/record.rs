@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use crate::bundle::digest;
+use crate::dates::from_iso;
 use crate::guidance::{EntryId, FormId, GroupId, PartnershipId, QuestionId, RouteId, SectionId};
 
 /// The schema version that this build writes.
@@ -193,6 +195,17 @@ impl Case {
         self.exports
             .last()
             .filter(|last| !last.content.is_empty() && last.content != self.content_digest())
+    }
+
+    /// The day on which it was last worked on, where that lies after today: then the clock of the
+    /// machine is wrong. A day either way is the difference between UTC and where the machine stands.
+    #[must_use]
+    pub fn from_the_future(&self, today: NaiveDate) -> Option<NaiveDate> {
+        [&self.created, &self.updated]
+            .into_iter()
+            .filter_map(|moment| from_iso(moment.get(..10)?))
+            .max()
+            .filter(|day| day.pred_opt() > Some(today))
     }
 
     /// The answer to a question outside groups.

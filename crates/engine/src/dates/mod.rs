@@ -3,5 +3,6 @@
 mod raw;
 mod when;
 
-pub use raw::{DateError, Part, RawDate, from_iso, long};
+pub(crate) use raw::month_name;
+pub use raw::{DateError, Part, RawDate, WEEKDAYS, from_iso, long, with_weekday};
 pub use when::{Precision, RawWhen, SortKey, When, WhenError, clock};

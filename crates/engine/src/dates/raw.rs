@@ -8,6 +8,17 @@ use serde::{Deserialize, Serialize};
 /// The years that a date can lie in; anything else is a slip of the finger.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
+/// The names of the days of a week, from Monday.
+pub const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -230,8 +241,18 @@ pub fn long(date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), month_name(date), date.year())
 }
 
+/// A date in words with its weekday: "Wednesday 4 March 2026".
+#[must_use]
+pub fn with_weekday(date: NaiveDate) -> String {
+    let weekday = WEEKDAYS
+        .get(date.weekday().num_days_from_monday() as usize)
+        .copied()
+        .unwrap_or_default();
+    format!("{weekday} {}", long(date))
+}
+
 /// The name of a date's month.
-pub(super) fn month_name(date: NaiveDate) -> &'static str {
+pub(crate) fn month_name(date: NaiveDate) -> &'static str {
     MONTHS
         .get(date.month0() as usize)
         .copied()

@@ -6,10 +6,12 @@
 //! - [`cover`]: what stands above it on paper
 //! - [`show`]: answers in words
 //! - [`html`]: the document as one HTML file
+//! - [`icalendar`]: the dates of a case for any calendar
 
 mod compose;
 mod cover;
 pub mod html;
+pub mod icalendar;
 mod model;
 mod show;
 

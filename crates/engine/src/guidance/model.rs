@@ -499,6 +499,17 @@ pub enum Duty {
     Other(String),
 }
 
+impl Duty {
+    /// Whose act it is, in a sentence.
+    #[must_use]
+    pub fn whose(&self) -> &str {
+        match self {
+            Self::Referrer => "Yours to do.",
+            Self::Other(whose) => whose,
+        }
+    }
+}
+
 /// How a route stands out in a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -782,6 +793,19 @@ impl Guidance {
         self.content.form.iter().find(|f| &f.id == id)
     }
 
+    /// Sources in one line, as a reader would look for them.
+    #[must_use]
+    pub fn cite(&self, sources: &[Source]) -> String {
+        let cited: Vec<String> = sources
+            .iter()
+            .filter_map(|source| {
+                let document = self.document(&source.document)?;
+                Some(format!("{}, {}", document.short, source.section))
+            })
+            .collect();
+        cited.join("; ")
+    }
+
     /// The document of this name.
     #[must_use]
     pub fn document(&self, id: &DocumentId) -> Option<&Document> {
@@ -814,19 +838,6 @@ impl Guidance {
             .iter()
             .find(|t| t.id == term)
             .map_or(term, |t| t.word.as_str())
-    }
-
-    /// Sources in one line: each document by its short form, and the section in it.
-    #[must_use]
-    pub fn sources_line(&self, sources: &[Source]) -> String {
-        sources
-            .iter()
-            .filter_map(|source| {
-                let document = self.document(&source.document)?;
-                Some(format!("{}, {}", document.short, source.section))
-            })
-            .collect::<Vec<_>>()
-            .join("; ")
     }
 
     /// The options of a choice, its own or those of its code list.

@@ -61,7 +61,7 @@ fn add(sections: &mut Vec<Section>, guidance: &Guidance, reference: &Reference) 
     };
     section.heading.clone_from(&reference.topic);
     let id = [&section.id, ".", &(section.items.len() + 1).to_string()].concat();
-    let source = guidance.sources_line(&reference.sources);
+    let source = guidance.cite(&reference.sources);
     let item = Item::new(id, "", &reference.text, source).note(&reference.why_not_acted_on);
     section.items.push(item);
 }

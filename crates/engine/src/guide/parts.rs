@@ -9,7 +9,7 @@ impl Guidance {
     /// An item with its source, named by its kind and its name in the data.
     fn item(&self, kind: &str, name: &str, title: &str, text: &str, sources: &[Source]) -> Item {
         let id = [kind, name].join(".");
-        Item::new(id, title, text, self.sources_line(sources))
+        Item::new(id, title, text, self.cite(sources))
     }
 }
 

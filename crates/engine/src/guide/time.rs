@@ -7,7 +7,7 @@ use crate::guidance::{Duty, Guidance, Means, Timescale};
 /// A time limit as an item of the guide: how long, from when, whose it is.
 pub fn item(guidance: &Guidance, timescale: &Timescale) -> Item {
     let counted = timescale.starts.iter().map(|start| {
-        let source = guidance.sources_line(&start.sources);
+        let source = guidance.cite(&start.sources);
         ["Counted ", &start.reading, " (", &source, ")"].concat()
     });
     let whose = match &timescale.duty {
@@ -18,7 +18,7 @@ pub fn item(guidance: &Guidance, timescale: &Timescale) -> Item {
         ["time.", timescale.id.as_str()].concat(),
         &timescale.title,
         &length(timescale),
-        guidance.sources_line(&timescale.sources),
+        guidance.cite(&timescale.sources),
     )
     .points(counted.collect())
     .note([whose, &timescale.note].join(" ").trim_end())
