@@ -439,6 +439,8 @@ pub enum WordingOf {
     Criterion(CriterionId),
     /// A section of forms.
     Section(SectionId),
+    /// A group of questions that are answered once for each entry.
+    Group(GroupId),
 }
 
 impl WordingOf {
@@ -449,8 +451,23 @@ impl WordingOf {
             Self::Question(id) => ("question", id.as_str()),
             Self::Criterion(id) => ("criterion", id.as_str()),
             Self::Section(id) => ("section", id.as_str()),
+            Self::Group(id) => ("group", id.as_str()),
         }
     }
+}
+
+/// An option that a partnership words differently.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OptionWording {
+    /// The option.
+    pub id: OptionId,
+    /// Instead of its label.
+    #[serde(default)]
+    pub label: String,
+    /// Instead of the line below it.
+    #[serde(default)]
+    pub hint: String,
 }
 
 /// What a partnership adds to a shared item, or words differently. The meaning stays the same, so
@@ -460,10 +477,10 @@ impl WordingOf {
 pub struct Wording {
     /// The item.
     pub of: WordingOf,
-    /// Instead of a question's or a criterion's text, or of a section's intro.
+    /// Instead of a question's or a criterion's text, or of the intro of a section or a group.
     #[serde(default)]
     pub text: String,
-    /// Instead of a question's label, or of the title of a criterion or a section.
+    /// Instead of a question's label, or of the title of a criterion, a section or a group.
     #[serde(default)]
     pub label: String,
     /// Instead of a question's hint.
@@ -475,16 +492,26 @@ pub struct Wording {
     /// True where this partnership needs an answer that others can do without.
     #[serde(default)]
     pub required: bool,
+    /// Options of a question's own that are worded differently; a shared code list stays as it is.
+    #[serde(default)]
+    pub options: Vec<OptionWording>,
+    /// Questions that this partnership asks of each entry of a group, beside those that all ask.
+    #[serde(default)]
+    pub questions: Vec<QuestionId>,
+    /// The question of the group that the added ones follow; they come last, where absent.
+    #[serde(default)]
+    pub after: Option<QuestionId>,
     /// Sources beside the shared ones; a section has none.
     #[serde(default)]
     pub sources: Vec<Source>,
 }
 
-/// Whose act a route is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Whose act something is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Duty {
     /// The referrer's own.
+    #[default]
     Referrer,
     /// Another body's alone: the referrer can only raise it.
     Other(String),
@@ -643,6 +670,36 @@ pub struct Form {
     pub declaration: String,
     /// The capacities in which it can be signed.
     pub capacities: Vec<Choice>,
+    /// Whose form it is; the referrer's, where absent. Another body's form is offered beside the
+    /// partnership's own: routes can need it and anybody can choose it, but no case has it as its
+    /// form until somebody does.
+    #[serde(default)]
+    pub duty: Duty,
+    /// What becomes of it once it is signed, where it does not go to the partnership's recipient.
+    #[serde(default)]
+    pub filing: Option<Filing>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+impl Form {
+    /// True for a form of the referrer's own, false for one that only another body can use.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.duty == Duty::Referrer
+    }
+}
+
+/// What becomes of a signed form that is sent to nobody, or not to the partnership.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Filing {
+    /// The heading, in place of where a referral goes.
+    pub title: String,
+    /// What the file is for and what it does not do, one paragraph an entry.
+    pub text: Vec<String>,
+    /// What happens after it was signed, one step an entry.
+    pub afterwards: Vec<String>,
     /// Where it comes from.
     pub sources: Vec<Source>,
 }
