@@ -6,7 +6,7 @@ use super::compile::Finding;
 use super::expression::{Atom, Comparison, Expression, RESERVED};
 use super::id::{QuestionId, is_kebab_case};
 use super::lint_examples;
-use super::model::{Guidance, GuidanceFile, Item, Kind, Question, Source};
+use super::model::{Form, Guidance, GuidanceFile, Item, Kind, Question, Source};
 use super::usage::{self, Used};
 
 /// Runs every check over a partnership put together with the national guidance; `own` is the
@@ -22,6 +22,7 @@ pub fn all(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     findings.extend(conditions(guidance));
     findings.extend(circles(guidance));
     findings.extend(fallback(guidance));
+    findings.extend(own_form(guidance));
     if findings.is_empty() {
         findings.extend(lint_examples::all(guidance));
     }
@@ -193,6 +194,10 @@ pub fn cited(guidance: &Guidance) -> Vec<(&'static str, String, &[Source])> {
             .iter()
             .map(|g| ("gap", g.text.clone(), g.sources.as_slice())),
     );
+    all.extend(c.form.iter().filter_map(|f| {
+        let filing = f.filing.as_ref()?;
+        Some(("form", f.id.to_string(), filing.sources.as_slice()))
+    }));
     for sources in [&p.edition.sources, &p.danger.sources, &p.recipient.sources] {
         all.push(("partnership", p.id.to_string(), sources));
     }
@@ -557,4 +562,16 @@ fn fallback(guidance: &Guidance) -> Vec<Finding> {
             "{count} routes have no \"when\"; exactly one must stand for the case that no other is indicated"
         ),
     )]
+}
+
+/// A case has a form of the referrer's own until somebody chooses another, so there is one.
+fn own_form(guidance: &Guidance) -> Option<Finding> {
+    let forms = &guidance.content.form;
+    (!forms.is_empty() && !forms.iter().any(Form::is_own)).then(|| {
+        Finding::new(
+            "partnership",
+            &guidance.partnership.id,
+            "all its forms are another body's; add one that the referrer fills in, without duty",
+        )
+    })
 }
