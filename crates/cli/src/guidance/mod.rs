@@ -3,8 +3,10 @@
 //! - [`check`]: what does not hold together, with file and line
 //! - [`questions`]: what a partnership asks, and where
 //! - [`coverage`]: which rows of its documents the data answers to
+//! - [`compare`]: the partnerships side by side
 
 mod check;
+mod compare;
 mod coverage;
 mod questions;
 
@@ -21,6 +23,8 @@ pub enum Command {
     Questions(questions::Arguments),
     /// Say where each row of the requirements is cited, and which rows are cited nowhere.
     Coverage(coverage::Arguments),
+    /// Print the partnerships side by side: criteria, routes, decisions, time limits, words, forms.
+    Compare(compare::Arguments),
 }
 
 /// Runs one of them.
@@ -29,5 +33,6 @@ pub fn run(command: &Command) -> Result<Report, Failure> {
         Command::Check(arguments) => check::run(arguments),
         Command::Questions(arguments) => questions::run(arguments),
         Command::Coverage(arguments) => coverage::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
     }
 }

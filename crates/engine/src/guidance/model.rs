@@ -764,6 +764,9 @@ pub struct Reference {
     pub topic: String,
     /// What it says, in our words.
     pub text: String,
+    /// The gist in a few words, where it stands beside other partnerships' in a table.
+    #[serde(default)]
+    pub brief: String,
     /// Why a referrer's tool does not act on it, where that is not plain.
     #[serde(default)]
     pub why_not_acted_on: String,
