@@ -10,6 +10,7 @@ use crate::pages::cases::Cases;
 use crate::pages::new_case::NewCase;
 use crate::pages::not_found::NotFound;
 use crate::pages::open::Open;
+use crate::pages::partnerships::Partnerships;
 use crate::pages::unfinished::UnfinishedBanner;
 use crate::platform;
 use crate::route::{Route, use_route};
@@ -34,7 +35,12 @@ pub fn App() -> impl IntoView {
                 matches!(here, Route::Cases | Route::New | Route::Case { .. }),
             ),
             ("Open a file", Route::Open, matches!(here, Route::Open)),
-            ("About", Route::About(None), matches!(here, Route::About(_))),
+            (
+                "Partnerships",
+                Route::Partnerships,
+                here == Route::Partnerships,
+            ),
+            ("About", Route::About, here == Route::About),
         ]
         .map(|(label, to, current)| NavLink::new(label, to.href()).current(current))
         .to_vec()
@@ -65,7 +71,8 @@ pub fn App() -> impl IntoView {
                     Frame::Page(Route::Cases) => view! { <Cases /> }.into_any(),
                     Frame::Page(Route::New) => view! { <NewCase /> }.into_any(),
                     Frame::Page(Route::Open) => view! { <Open /> }.into_any(),
-                    Frame::Page(Route::About(_)) => view! { <About /> }.into_any(),
+                    Frame::Page(Route::Partnerships) => view! { <Partnerships /> }.into_any(),
+                    Frame::Page(Route::About) => view! { <About /> }.into_any(),
                     Frame::Page(_) => view! { <NotFound /> }.into_any(),
                 }}
             </main>

@@ -1,12 +1,14 @@
 //! The browser app: everything that runs on the user's own machine and on no other.
 //!
-//! Floors from the ground up: [`built_in`] data, [`platform`], [`store`], [`vault`]; the open case
-//! in [`session`]; [`components`] that know nothing of safeguarding; [`pages`] that join them; and
+//! Floors from the ground up: [`built_in`] data, [`platform`], [`store`], [`vault`]; the [`linter`] in
+//! a worker of its own; the [`library`] of partnerships; the open case in [`session`]; [`components`] that know nothing of safeguarding; [`pages`] that join them; and
 //! [`app`], which shows the page that the address ([`route`]) names.
 
 pub mod app;
 pub mod built_in;
 pub mod components;
+pub mod library;
+pub mod linter;
 pub mod pages;
 pub mod platform;
 pub mod route;
@@ -17,6 +19,7 @@ pub mod vault;
 /// Starts the app in the page.
 pub fn start() {
     console_error_panic_hook::set_once();
+    library::open();
     leptos::mount::mount_to_body(app::App);
     // What was there to read while the app was loading.
     if let Some(waiting) = leptos::prelude::document().get_element_by_id("boot") {

@@ -6,7 +6,7 @@ use std::fmt;
 use leptos::ev::hashchange;
 use leptos::prelude::*;
 use practice_review_engine::case::CaseId;
-use practice_review_engine::guidance::{EntryId, GroupId, PartnershipId, SectionId, StepId};
+use practice_review_engine::guidance::{EntryId, GroupId, SectionId, StepId};
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,10 @@ pub enum Route {
     New,
     /// Opening a file.
     Open,
+    /// Whose policies the app knows.
+    Partnerships,
     /// What the app is.
-    About(Option<PartnershipId>),
+    About,
     /// A page of a case.
     Case {
         /// The case.
@@ -69,8 +71,8 @@ impl Route {
             [] | ["cases"] => Self::Cases,
             ["new"] => Self::New,
             ["open"] => Self::Open,
-            ["about"] => Self::About(None),
-            ["about", partnership] => Self::About(Some((*partnership).into())),
+            ["partnerships"] => Self::Partnerships,
+            ["about"] => Self::About,
             ["cases", id, rest @ ..] => match (CaseId::parse(id), CasePage::parse(rest)) {
                 (Some(id), Some(page)) => Self::Case { id, page },
                 _ => Self::NotFound,
@@ -122,8 +124,8 @@ impl fmt::Display for Route {
             Self::Cases | Self::NotFound => f.write_str("/cases"),
             Self::New => f.write_str("/new"),
             Self::Open => f.write_str("/open"),
-            Self::About(None) => f.write_str("/about"),
-            Self::About(Some(partnership)) => write!(f, "/about/{partnership}"),
+            Self::Partnerships => f.write_str("/partnerships"),
+            Self::About => f.write_str("/about"),
             Self::Case { id, page } => write!(f, "/cases/{}{page}", id.as_str()),
         }
     }

@@ -16,7 +16,7 @@ use practice_review_engine::guidance::{
     EntryId, Form, FormId, GroupId, Guidance, PartnershipId, SectionId,
 };
 
-use crate::built_in;
+use crate::library;
 use crate::platform;
 use crate::route::CasePage;
 
@@ -88,7 +88,7 @@ impl Session {
     /// Puts the case under another partnership, with all its answers. A form that was chosen counts
     /// again if the case comes back.
     pub fn move_to(self, partnership: PartnershipId) {
-        let Some(guidance) = built_in::guidance(&partnership) else {
+        let Some(guidance) = library::guidance(&partnership) else {
             return;
         };
         self.guidance.set_value(guidance);

@@ -24,13 +24,22 @@ fn pack() -> Result<(), String> {
     let out = std::env::var_os("OUT_DIR")
         .map(PathBuf::from)
         .ok_or("OUT_DIR is not set")?;
-    let partnerships = load::folder(Path::new(FOLDER)).map_err(|findings| {
+    let loaded = load::folder(Path::new(FOLDER)).map_err(|findings| {
         let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
         format!("the guidance does not hold together:\n{}", list.join("\n"))
     })?;
-    let pack = Pack { partnerships }
+    let national = loaded
+        .national
         .to_bytes()
         .map_err(|error| error.to_string())?;
-    let path = out.join("guidance.pack");
-    std::fs::write(&path, pack).map_err(|error| format!("{}: {error}", path.display()))
+    write(&out.join("national.pack"), &national)?;
+    let pack = Pack {
+        partnerships: loaded.partnerships,
+    };
+    let pack = pack.to_bytes().map_err(|error| error.to_string())?;
+    write(&out.join("guidance.pack"), &pack)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -1,14 +1,13 @@
 //! What the app is, what it keeps and where, and what it never does.
 
 use leptos::prelude::*;
-use practice_review_engine::dates::{from_iso, long};
 
 use crate::built_in;
+use crate::route::Route;
 
 /// About the app.
 #[component]
 pub fn About() -> impl IntoView {
-    let partnerships = built_in::partnerships();
     view! {
         <h1 class="govuk-heading-l">"About this app"</h1>
         <p class="govuk-body prt-lede">
@@ -31,27 +30,10 @@ pub fn About() -> impl IntoView {
             "That a file was not changed since it was signed by the holder of a key. Not who that is: compare the key's fingerprint over the telephone if it matters. Any JOSE library can check a file, and so can the command line tool practice-review."
         </p>
         <h2 class="govuk-heading-m">"The guidance in it"</h2>
-        {partnerships.iter().map(|guidance| {
-            let partnership = &guidance.partnership;
-            let edition = from_iso(&partnership.edition.data)
-                .map_or_else(|| partnership.edition.data.clone(), long);
-            let references = guidance.content.reference.iter().map(|reference| view! {
-                <li><strong>{reference.topic.clone()} ". "</strong> {reference.text.clone()} " " {reference.why_not_acted_on.clone()}</li>
-            }.into_any()).collect_view();
-            view! {
-                <h3 class="govuk-heading-s">{partnership.name.clone()}</h3>
-                <p class="govuk-body">{format!("Policy: {}. Data of {edition}.", partnership.edition.policy)}</p>
-                <p class="govuk-body">{partnership.edition.notice.clone()}</p>
-                <details class="govuk-details">
-                    <summary class="govuk-details__summary">
-                        <span class="govuk-details__summary-text">"What the policy says beyond the referral"</span>
-                    </summary>
-                    <div class="govuk-details__text">
-                        <ul class="govuk-list govuk-list--bullet">{references}</ul>
-                    </div>
-                </details>
-            }
-        }).collect_view()}
+        <p class="govuk-body">
+            "Which policies it follows, of which edition, stands under "
+            <a class="govuk-link" href=Route::Partnerships.href()>"Partnerships"</a> "."
+        </p>
         <p class="prt-meta">{format!("Version {}. MIT or Apache-2.0.", built_in::VERSION)}</p>
     }
 }

@@ -9,6 +9,7 @@ use crate::components::{
     Button, ButtonKind, Dialog, InputWidth, InsetText, LinkButton, Tag, TagColour, TextButton,
     TextInput, UndoBanner, WarningText, focus_element,
 };
+use crate::library;
 use crate::platform;
 use crate::route::{Route, navigate};
 use crate::store::StoreError;
@@ -274,8 +275,7 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
     // It opens where it was left; the task list is one link away.
     let address = Route::of_place(id.clone(), &left_at).href();
     let element = element(&id);
-    let place = built_in::guidance(&partnership)
-        .map_or_else(|| partnership.to_string(), |g| g.partnership.name.clone());
+    let place = move || library::name(&partnership);
     let changed = platform::moment(&updated);
     let name = format!(" {title}");
     let rename = {

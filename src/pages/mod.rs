@@ -10,6 +10,6 @@ mod kept;
 pub mod new_case;
 pub mod not_found;
 pub mod open;
-mod partnerships;
+pub mod partnerships;
 pub mod unfinished;
 mod words;

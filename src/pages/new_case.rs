@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 use practice_review_engine::case::{Case, CaseId};
 use practice_review_engine::guidance::PartnershipId;
 
-use crate::built_in;
 use crate::components::{
     BackLink, Button, ErrorSummary, FieldError, InputWidth, Radios, Size, TextInput, WarningText,
 };
+use crate::library;
 use crate::pages::partnerships;
 use crate::platform;
 use crate::route::{CasePage, Route, navigate};
@@ -18,8 +18,8 @@ use crate::store::{cases, settings};
 #[component]
 pub fn NewCase() -> impl IntoView {
     let remembered = settings::partnership()
-        .filter(|id| built_in::guidance(id).is_some())
-        .or_else(|| match built_in::partnerships() {
+        .filter(|id| library::guidance(id).is_some())
+        .or_else(|| match library::partnerships().as_slice() {
             [only] => Some(only.partnership.id.clone()),
             _ => None,
         });
@@ -28,7 +28,6 @@ pub fn NewCase() -> impl IntoView {
     let errors = RwSignal::new(Vec::<FieldError>::new());
     let attempt = RwSignal::new(0_u32);
     let failed = RwSignal::new(None::<String>);
-    let options = partnerships::choices();
     let working = RwSignal::new(false);
     let start = move || {
         if working.get_untracked() {
@@ -90,15 +89,18 @@ pub fn NewCase() -> impl IntoView {
         <ErrorSummary errors=errors attempt=attempt />
         <h1 class="govuk-heading-l">"Start a case"</h1>
         <form novalidate on:submit=move |event| { event.prevent_default(); start(); }>
-        <Radios
-            id="new-partnership"
-            legend="Which partnership is it for?"
-            options=options
-            value=partnership
-            on_input=move |value: String| partnership.set(value)
-            error=error("new-partnership")
-            size=Size::Small
-        />
+        // Those loaded from a file may come a moment later.
+        {move || view! {
+            <Radios
+                id="new-partnership"
+                legend="Which partnership is it for?"
+                options=partnerships::choices()
+                value=partnership
+                on_input=move |value: String| partnership.set(value)
+                error=error("new-partnership")
+                size=Size::Small
+            />
+        }.into_any()}
         <TextInput
             id="new-title"
             label="Working title"

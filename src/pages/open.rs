@@ -13,10 +13,10 @@ use web_sys::HtmlInputElement;
 
 use super::document::DocumentView;
 use super::words::sentence;
-use crate::built_in;
 use crate::components::{
     BackLink, Button, InsetText, SummaryCard, SummaryList, SummaryRow, WarningText,
 };
+use crate::library;
 use crate::platform;
 use crate::route::{CasePage, Route, navigate};
 use crate::store::cases;
@@ -34,6 +34,7 @@ enum Chosen {
 
 /// What a file is.
 async fn recognise(bytes: &[u8]) -> Chosen {
+    library::ready().await;
     match open_bundle(bytes).await {
         Ok(verified) => Chosen::Bundle(Box::new(verified)),
         // JSON of something else may be a copy of a case.
@@ -47,8 +48,8 @@ async fn recognise(bytes: &[u8]) -> Chosen {
 /// A copy of a case, where it is one that the app can go on with.
 fn copy(text: &str, no_bundle: &BundleError) -> Chosen {
     match case::load(text) {
-        Ok(case) if built_in::guidance(&case.partnership).is_none() => refused(&format_args!(
-            "this is a copy of a case that follows the guidance “{}”, which this version of the app does not have; open it with the app that it comes from, or update this one",
+        Ok(case) if library::guidance(&case.partnership).is_none() => refused(&format_args!(
+            "this is a copy of a case that follows the guidance “{}”, which this app does not have; load the partnership's file under Partnerships first, or update the app",
             case.partnership
         )),
         Ok(case) => Chosen::Copy(Box::new(case.taken_in(&platform::now(), platform::random))),

@@ -15,6 +15,7 @@ mod database;
 mod durability;
 mod error;
 pub mod keys;
+pub mod own_guidance;
 pub mod saver;
 pub mod settings;
 pub mod unfinished;

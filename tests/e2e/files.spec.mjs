@@ -18,7 +18,7 @@ test("a file that cannot be opened is told what it is and what is wrong with it"
   const refused = [
     [copy((it) => { it.colour = "red"; }), /This is a copy of a case, but damaged: .*colour/],
     [copy((it) => { it.answers["danger-now"] = 7; }), /This is a copy of a case, but damaged/],
-    [copy((it) => { it.partnership = "atlantis"; }), /follows the guidance “atlantis”, which this version of the app does not have/],
+    [copy((it) => { it.partnership = "atlantis"; }), /follows the guidance “atlantis”, which this app does not have/],
     [`${JSON.stringify(wholeCase())}\n-- \nSent from my phone`, /goes on after its end/],
     [JSON.stringify(wholeCase()).slice(0, 500), /cut off on the way/],
     ["{\"hello\": 1}", /not a bundle of this app/],

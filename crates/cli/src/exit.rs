@@ -89,11 +89,11 @@ pub enum Unusable {
         /// What the system says.
         error: io::Error,
     },
-    /// A guidance folder has findings.
-    #[error("the guidance in {} does not hold together ({count} finding(s), the first: {first}); see practice-review guidance check", folder.display())]
+    /// A guidance folder, or a partnership's file, has findings.
+    #[error("the guidance in {} does not hold together ({count} finding(s), the first: {first}); see practice-review guidance check", path.display())]
     Guidance {
-        /// The folder.
-        folder: PathBuf,
+        /// The folder or file.
+        path: PathBuf,
         /// How many findings there are.
         count: usize,
         /// The first of them.

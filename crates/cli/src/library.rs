@@ -1,30 +1,43 @@
-//! The partnerships that a command works with: those built in, or those of a folder.
+//! The partnerships that a command works with: those built in, those of a folder, or that of a
+//! single file, which shares the national guidance built in.
 
 use std::path::{Path, PathBuf};
 
-use practice_review_engine::guidance::{Guidance, Pack, PartnershipId, load};
+use practice_review_engine::guidance::{
+    Authored, Checked, Finding, Guidance, LONGEST, Pack, PartnershipId, Text, check, load,
+};
 
 use crate::exit::Unusable;
+use crate::input;
 
 const BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
+const NATIONAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/national.pack"));
 
 /// Which guidance a command follows.
 #[derive(clap::Args)]
 pub struct Choice {
-    /// Follow the guidance of this folder instead of that built into the program.
-    #[arg(long = "guidance", value_name = "DIR")]
-    folder: Option<PathBuf>,
+    /// Follow the guidance of this folder, or of a partnership's own file, instead of that built
+    /// into the program.
+    #[arg(long = "guidance", value_name = "PATH")]
+    path: Option<PathBuf>,
 }
 
 impl Choice {
     /// All partnerships.
     ///
     /// # Errors
-    /// [`Unusable::Guidance`] where the folder does not hold together.
+    /// [`Unusable::Guidance`] where the folder or file does not hold together.
     pub fn partnerships(&self) -> Result<Vec<Guidance>, Unusable> {
-        match &self.folder {
+        match &self.path {
             None => Ok(Pack::from_bytes(BUILT_IN)?.partnerships),
-            Some(folder) => from_folder(folder),
+            Some(path) => at(path)?.map_err(|findings| Unusable::Guidance {
+                path: path.clone(),
+                count: findings.len(),
+                first: findings
+                    .first()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+            }),
         }
     }
 
@@ -50,13 +63,35 @@ impl Choice {
     }
 }
 
-fn from_folder(folder: &Path) -> Result<Vec<Guidance>, Unusable> {
-    load::folder(folder).map_err(|findings| Unusable::Guidance {
-        folder: folder.to_owned(),
-        count: findings.len(),
-        first: findings
-            .first()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
+/// The partnerships of a guidance folder, or the one of a file; or what does not hold there, with
+/// names of files as seen from where the command runs.
+///
+/// # Errors
+/// [`Unusable`] where the path cannot be read at all.
+pub fn at(path: &Path) -> Result<Result<Vec<Guidance>, Vec<Finding>>, Unusable> {
+    let unreadable = |error| Unusable::Unreadable {
+        path: path.to_owned(),
+        error,
+    };
+    if path.metadata().map_err(unreadable)?.is_dir() {
+        std::fs::read_dir(path).map_err(unreadable)?;
+        return Ok(load::folder(path)
+            .map(|loaded| loaded.partnerships)
+            .map_err(|findings| findings.into_iter().map(|f| within(path, f)).collect()));
+    }
+    let text = input::text(path, u64::try_from(LONGEST).unwrap_or(u64::MAX))?;
+    let file = path.display().to_string();
+    let national = Authored::from_bytes(NATIONAL)?;
+    Ok(match check(&national, Text { file, text }) {
+        Checked::Sound(guidance) => Ok(vec![*guidance]),
+        Checked::Unsound(findings) => Err(findings),
     })
+}
+
+/// A finding with its path as seen from where the command runs, so that an editor can follow it.
+fn within(folder: &Path, mut finding: Finding) -> Finding {
+    if let Some(place) = &mut finding.place {
+        place.file = folder.join(&place.file).display().to_string();
+    }
+    finding
 }

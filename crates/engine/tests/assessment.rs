@@ -18,7 +18,7 @@ fn guidance() -> &'static Guidance {
     static LOADED: OnceLock<Guidance> = OnceLock::new();
     LOADED.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../guidance");
-        load::folder(&root).unwrap().remove(0)
+        load::folder(&root).unwrap().partnerships.remove(0)
     })
 }
 

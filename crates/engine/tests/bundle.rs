@@ -28,7 +28,7 @@ fn payload() -> &'static [u8] {
     static MADE: OnceLock<Vec<u8>> = OnceLock::new();
     MADE.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../guidance");
-        let guidance = load::folder(&root).unwrap().remove(0);
+        let guidance = load::folder(&root).unwrap().partnerships.remove(0);
         let text = std::fs::read_to_string(root.join("somerset/example-case.json")).unwrap();
         let case = case::load(&text).unwrap();
         Payload::of(&PayloadInput {

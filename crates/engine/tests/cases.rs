@@ -23,6 +23,7 @@ fn root() -> PathBuf {
 fn guidance() -> Guidance {
     read::folder(&root().join("guidance"))
         .unwrap()
+        .partnerships
         .into_iter()
         .find(|g| g.partnership.id.as_str() == "somerset")
         .unwrap()
@@ -103,6 +104,7 @@ fn good_work_together_is_nominated() {
 fn partnership(id: &str) -> Guidance {
     read::folder(&root().join("guidance"))
         .unwrap()
+        .partnerships
         .into_iter()
         .find(|g| g.partnership.id.as_str() == id)
         .unwrap()
@@ -165,7 +167,7 @@ fn the_form_follows_from_the_routes_until_another_is_chosen() {
 
 #[test]
 fn another_bodys_form_stands_beside_the_referral_and_never_in_its_place() {
-    for guidance in read::folder(&root().join("guidance")).unwrap() {
+    for guidance in read::folder(&root().join("guidance")).unwrap().partnerships {
         let whose = &guidance.partnership.id;
         let mut case = case("serious-incident.json");
         let assessment = |case: &Case| assess(&guidance, &form::facts_in_use(&guidance, case));

@@ -15,6 +15,8 @@ const APP: [&str; 4] = [
     "--target",
     "wasm32-unknown-unknown",
 ];
+/// The worker that checks guidance, beside the app.
+const LINTER: [&str; 2] = ["-p", "practice-review-linter"];
 const NATIVE: [&str; 6] = [
     "-p",
     "practice-review-engine",
@@ -176,7 +178,7 @@ fn format(_: &Browser) -> Result<(bool, Count), Error> {
 fn clippy(_: &Browser) -> Result<(bool, Count), Error> {
     let strict: &[&str] = &["--all-targets", "--all-features", "--", "-D", "warnings"];
     let native = check(&mut cargo(&["clippy"], &[&NATIVE, strict]))?;
-    let app = check(&mut cargo(&["clippy"], &[&APP, strict]))?;
+    let app = check(&mut cargo(&["clippy"], &[&APP, &LINTER, strict]))?;
     Ok(both(native, app))
 }
 

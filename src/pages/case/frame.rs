@@ -8,8 +8,8 @@ use practice_review_engine::case::{Case, CaseId};
 use practice_review_engine::guidance::Guidance;
 
 use super::{check, entry, partnership, result, section, sent, sign, tasks, threshold};
-use crate::built_in;
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
+use crate::library;
 use crate::pages::kept;
 use crate::pages::words::sentence;
 use crate::route::{CasePage, Route};
@@ -39,6 +39,7 @@ enum State {
 }
 
 async fn open(id: &CaseId, access: Access) -> State {
+    library::ready().await;
     match cases::read(id).await {
         Err(error) => State::Failed(error.to_string()),
         Ok((case, _)) if case.deleted.is_some() => State::Deleted(case.title),
@@ -54,14 +55,14 @@ fn resume(saver: Saver) -> State {
 
 fn with_guidance(case: ArcRwSignal<Case>, saver: Option<Saver>) -> State {
     let partnership = case.with_untracked(|case| case.partnership.clone());
-    match built_in::guidance(&partnership) {
+    match library::guidance(&partnership) {
         Some(guidance) => State::Open(Opened {
             case,
             saver,
             guidance,
         }),
         None => State::Failed(format!(
-            "This version of the app has no guidance called “{partnership}”. The case is left as it is."
+            "The app has no guidance called “{partnership}”. The case is left as it is. If the partnership was loaded from a file, load that file again under Partnerships."
         )),
     }
 }
@@ -198,6 +199,9 @@ fn OpenCase(
             </SaveState>
         </div>
         {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> }.into_any())}
+        {move || session.track(|case| library::origin(&case.partnership)).map(|file| view! {
+            <p class="prt-example-ribbon">{format!("The guidance of this case was loaded from the file “{}”. It is no part of the app: before you send, make sure of the address.", file.name)}</p>
+        }.into_any())}
         <fieldset class="prt-lock" disabled=!writes>
             {move || page.get().map(page_view)}
         </fieldset>

@@ -5,8 +5,8 @@ use practice_review_engine::form::{Transfer, transfer};
 use practice_review_engine::guidance::PartnershipId;
 
 use super::page::{href, route};
-use crate::built_in;
 use crate::components::{BackLink, Button, Details, InsetText, Radios, Size};
+use crate::library;
 use crate::pages::partnerships;
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
@@ -17,12 +17,11 @@ pub fn PartnershipPage() -> impl IntoView {
     let session = use_session();
     let now = session.read(|case| case.partnership.to_string());
     let chosen = RwSignal::new(now.clone());
-    let options = partnerships::choices();
     let effect = move || {
         let id = PartnershipId::from(chosen.get());
         let other = session.read(|case| case.partnership != id);
         other
-            .then(|| built_in::guidance(&id))
+            .then(|| library::guidance(&id))
             .flatten()
             .map(|guidance| {
                 let transfer = session.read(|case| transfer(&session.guidance(), &guidance, case));
@@ -36,14 +35,17 @@ pub fn PartnershipPage() -> impl IntoView {
         <p class="govuk-body">
             "Each partnership asks its own questions in its own words. You can change the partnership at any time: nothing that you wrote is lost."
         </p>
-        <Radios
-            id="partnership"
-            legend="Which partnership is it for?"
-            options=options
-            value=chosen
-            on_input=move |value: String| chosen.set(value)
-            size=Size::Small
-        />
+        // Those loaded from a file may come a moment later.
+        {move || view! {
+            <Radios
+                id="partnership"
+                legend="Which partnership is it for?"
+                options=partnerships::choices()
+                value=chosen
+                on_input=move |value: String| chosen.set(value)
+                size=Size::Small
+            />
+        }.into_any()}
         <div aria-live="polite">{effect}</div>
     }
 }

@@ -42,6 +42,7 @@ pub fn payload() -> Vec<u8> {
     payload_of(
         &load::folder(&fixtures().join("guidance"))
             .unwrap()
+            .partnerships
             .remove(0),
         &fixtures().join("case.json"),
     )
@@ -51,6 +52,7 @@ pub fn payload() -> Vec<u8> {
 pub fn example_payloads() -> Vec<Vec<u8>> {
     load::folder(&own_guidance())
         .unwrap()
+        .partnerships
         .iter()
         .map(|guidance| {
             let id = guidance.partnership.id.as_str();

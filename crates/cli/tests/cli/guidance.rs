@@ -153,7 +153,10 @@ fn every_question_is_listed_with_its_options_sources_and_home() {
 
 #[test]
 fn the_partnerships_built_in_are_found_without_a_folder() {
-    for partnership in practice_review_engine::guidance::load::folder(&own_guidance()).unwrap() {
+    for partnership in practice_review_engine::guidance::load::folder(&own_guidance())
+        .unwrap()
+        .partnerships
+    {
         let id = partnership.partnership.id.as_str();
         let ended = run(["guidance", "questions", "--partnership", id, "--json"]);
         assert_eq!(ended.code, 0, "{}", ended.err);
@@ -184,6 +187,7 @@ fn coverage_says_where_a_row_is_cited_and_fails_where_one_is_not() {
 }
 
 #[test]
+
 fn the_partnerships_stand_side_by_side_with_their_sources() {
     let ended = run(["guidance", "compare", "--guidance", "guidance"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
@@ -197,7 +201,10 @@ fn the_partnerships_stand_side_by_side_with_their_sources() {
     ]);
     assert!(ended.out.contains("\n| | A Place |\n"), "{}", ended.out);
     // Whatever cites a source in the data cites it here.
-    for guidance in practice_review_engine::guidance::load::folder(&own_guidance()).unwrap() {
+    for guidance in practice_review_engine::guidance::load::folder(&own_guidance())
+        .unwrap()
+        .partnerships
+    {
         let own = own_guidance();
         let all = run(["guidance", "compare", "--guidance", own.to_str().unwrap()]).out;
         for criterion in &guidance.content.criterion {
@@ -229,4 +236,42 @@ fn the_comparison_in_the_docs_is_current() {
         "docs/PARTNERSHIPS.md is not what the data says; run: cargo run -p practice-review -- \
          guidance compare --markdown --guidance guidance > docs/PARTNERSHIPS.md"
     );
+}
+
+#[test]
+fn the_file_of_a_partnership_is_checked_against_the_national_guidance_built_in() {
+    let folder = own_guidance().join("somerset");
+    let mut texts = Vec::new();
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            texts.push(std::fs::read_to_string(path).unwrap());
+        }
+    }
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("one-file.toml");
+    let path_text = path.to_str().unwrap();
+    std::fs::write(&path, texts.join("\n")).unwrap();
+    let ended = run(["guidance", "check", path_text]);
+    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+    let ended = run([
+        "guidance",
+        "questions",
+        "--partnership",
+        "somerset",
+        "--guidance",
+        path_text,
+    ]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+
+    let text = texts
+        .join("\n")
+        .replace("document = \"", "document = \"no-");
+    std::fs::write(&path, text).unwrap();
+    let ended = run(["guidance", "check", path_text]);
+    assert_eq!(ended.code, 1);
+    let first = ended.out.lines().next().unwrap();
+    assert!(first.starts_with(&format!("{path_text}:")), "{first}");
 }

@@ -8,6 +8,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::lint;
 use super::model::{Guidance, GuidanceFile, Partnership};
 use super::usage;
@@ -15,7 +17,7 @@ use super::wording;
 use crate::bundle::digest;
 
 /// Where something stands in a guidance folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The file, as a path from the guidance folder.
     pub file: String,
@@ -24,7 +26,7 @@ pub struct Place {
 }
 
 /// Something in the guidance that does not hold, and what to write instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// Where it stands, as far as that is known.
     pub place: Option<Place>,

@@ -3,8 +3,11 @@
 //!
 //! [`Guidance`] is one partnership together with the national law and statutory guidance it leans
 //! on. [`compile`] puts it together and refuses what does not hold together; with the feature
-//! `authoring`, [`load`] reads it from TOML with file and line.
+//! `authoring`, [`load`] reads a folder of TOML and [`check`] a single text, with file and line.
 
+#[cfg(feature = "authoring")]
+mod authored;
+mod checked;
 mod compile;
 mod expression;
 mod expression_parser;
@@ -18,6 +21,9 @@ mod pack;
 mod usage;
 mod wording;
 
+#[cfg(feature = "authoring")]
+pub use authored::{Authored, check};
+pub use checked::{Checked, CheckedError, LONGEST, Text};
 pub use compile::{Finding, GuidanceError, Place, compile};
 pub use expression::{Atom, Comparison, Expression};
 pub use expression_parser::ExpressionError;

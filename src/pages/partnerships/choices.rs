@@ -1,11 +1,11 @@
 //! The partnerships to choose from.
 
-use crate::built_in;
 use crate::components::Choice;
+use crate::library;
 
 /// Every partnership by name, with what it is about.
 pub fn choices() -> Vec<Choice> {
-    built_in::partnerships()
+    library::partnerships()
         .iter()
         .map(|guidance| {
             let partnership = &guidance.partnership;

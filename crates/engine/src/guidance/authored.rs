@@ -1,0 +1,294 @@
+//! Guidance as its authors write it: TOML into tables, and from a finding back to the line that it
+//! is about.
+
+use super::checked::{Checked, LONGEST, Text};
+use super::compile::{Finding, Place, compile};
+use super::model::{Guidance, GuidanceFile};
+use super::pack::PackError;
+
+/// The tables of one folder or file, with the texts in which they stand.
+#[derive(Clone, Debug, Default)]
+pub struct Authored {
+    pub(super) tables: GuidanceFile,
+    texts: Vec<Text>,
+}
+
+impl Authored {
+    /// Reads texts that belong together.
+    ///
+    /// # Errors
+    /// Each text that is not TOML of guidance, with its line; a second `[partnership]`.
+    pub fn read(texts: Vec<Text>) -> Result<Self, Vec<Finding>> {
+        let mut tables = GuidanceFile::default();
+        let mut findings = Vec::new();
+        for text in &texts {
+            match toml::from_str::<GuidanceFile>(&text.text) {
+                Err(error) => findings.push(not_toml(text, &error)),
+                Ok(more) => findings.extend(join(&mut tables, more, text)),
+            }
+        }
+        if findings.is_empty() {
+            Ok(Self { tables, texts })
+        } else {
+            Err(findings)
+        }
+    }
+
+    /// The shared tables of a build, whose texts are not at hand.
+    ///
+    /// # Errors
+    /// [`PackError::Damaged`] where the bytes are not what [`Authored::to_bytes`] wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackError> {
+        Ok(Self {
+            tables: postcard::from_bytes(bytes)?,
+            texts: Vec::new(),
+        })
+    }
+
+    /// The tables alone, for a program of the same build.
+    ///
+    /// # Errors
+    /// [`PackError::Damaged`] where a value has no such form, which no guidance has.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, PackError> {
+        Ok(postcard::to_allocvec(&self.tables)?)
+    }
+
+    /// Puts a partnership together with what it shares.
+    ///
+    /// # Errors
+    /// Every finding, with its place as far as that can be told.
+    pub fn partnership(&self, shared: &Self) -> Result<Guidance, Vec<Finding>> {
+        compile(&shared.tables, &self.tables).map_err(|error| {
+            error
+                .0
+                .into_iter()
+                .map(|finding| self.placed(finding, shared))
+                .collect()
+        })
+    }
+
+    /// Gives a finding its place: where the item stands in these texts, else in the shared ones,
+    /// else where it is mentioned.
+    pub(super) fn placed(&self, mut finding: Finding, shared: &Self) -> Finding {
+        if let Some(name) = finding
+            .item
+            .split('"')
+            .nth(1)
+            .filter(|name| !name.is_empty())
+        {
+            let names = |line: &str| names(line, name);
+            finding.place = self
+                .find(names)
+                .or_else(|| shared.find(names))
+                .or_else(|| self.find(|line| mentions(line, name)));
+        }
+        finding
+    }
+
+    fn find(&self, fits: impl Fn(&str) -> bool) -> Option<Place> {
+        self.texts.iter().find_map(|text| {
+            let index = text.text.lines().position(&fits)?;
+            Some(Place {
+                file: text.file.clone(),
+                line: index + 1,
+            })
+        })
+    }
+}
+
+/// Checks the text of one partnership that stands in a single file.
+#[must_use]
+pub fn check(shared: &Authored, text: Text) -> Checked {
+    if text.text.len() > LONGEST {
+        return Checked::Unsound(vec![Finding {
+            place: None,
+            item: text.file,
+            message: format!(
+                "it is longer than the {LONGEST} bytes that a partnership's file can have; make sure that it is the right one"
+            ),
+        }]);
+    }
+    let checked = Authored::read(vec![text]).and_then(|own| own.partnership(shared));
+    match checked {
+        Ok(guidance) => Checked::Sound(Box::new(guidance)),
+        Err(findings) => Checked::Unsound(findings),
+    }
+}
+
+/// True for the line that gives an item its name.
+fn names(line: &str, name: &str) -> bool {
+    ["id", "topic", "text"].into_iter().any(|field| {
+        line.trim_start()
+            .strip_prefix(field)
+            .and_then(|rest| rest.trim_start().strip_prefix('='))
+            .and_then(|rest| rest.trim().strip_prefix('"'))
+            .and_then(|rest| rest.split('"').next())
+            == Some(name)
+    })
+}
+
+/// True for a line in which the name stands as a word of its own.
+fn mentions(line: &str, name: &str) -> bool {
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    line.match_indices(name).any(|(at, _)| {
+        let before = line.get(..at).unwrap_or_default();
+        let after = line.get(at + name.len()..).unwrap_or_default();
+        !before.ends_with(part) && !after.starts_with(part)
+    })
+}
+
+/// Adds a text's tables to the others'.
+fn join(into: &mut GuidanceFile, mut from: GuidanceFile, text: &Text) -> Option<Finding> {
+    macro_rules! append {
+        ($($field:ident),* $(,)?) => { $(into.$field.append(&mut from.$field);)* };
+    }
+    append!(
+        requirement,
+        document,
+        list,
+        step,
+        question,
+        group,
+        wording,
+        criterion,
+        route,
+        timescale,
+        check,
+        section,
+        form,
+        reference,
+        example,
+    );
+    let second = from.partnership.is_some() && into.partnership.is_some();
+    into.partnership = from.partnership.or(into.partnership.take());
+    second.then(|| Finding {
+        place: Some(Place {
+            file: text.file.clone(),
+            line: 1,
+        }),
+        item: "partnership".to_owned(),
+        message: "a second file of the folder has a [partnership] table; keep one".to_owned(),
+    })
+}
+
+fn not_toml(text: &Text, error: &toml::de::Error) -> Finding {
+    let before = error
+        .span()
+        .and_then(|span| text.text.get(..span.start))
+        .unwrap_or_default();
+    Finding {
+        place: Some(Place {
+            file: text.file.clone(),
+            line: before.matches('\n').count() + 1,
+        }),
+        item: "table".to_owned(),
+        message: error.message().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLACE: &str = r#"
+[partnership]
+id = "a-place"
+name = "A Place"
+short = "AP"
+area = "Far Away"
+summary = "s"
+day-one = "after-trigger"
+convention = "c"
+marking = "m"
+edition = { data = "2026-01-01", policy = "p", written-for = "w", notice = "n", sources = [{ document = "policy", section = "1" }] }
+danger = { title = "d", text = ["Call 999."], sources = [{ document = "policy", section = "1" }] }
+recipient = { name = "r", find = "f", routes = ["post"], subject = "s", afterwards = ["wait"], sources = [{ document = "policy", section = "1" }] }
+
+[[document]]
+id = "policy"
+title = "A policy"
+short = "policy"
+publisher = "A Place"
+edition = "2026"
+seen = "full"
+
+[[route]]
+id = "talk"
+title = "Talk it over"
+priority = 1
+urgency = "normal"
+duty = "referrer"
+because = "Nothing else applies."
+steps = ["Talk."]
+sources = [{ document = "gone", section = "1" }]
+"#;
+
+    fn findings(text: &str) -> Vec<Finding> {
+        let text = Text {
+            file: "place.toml".to_owned(),
+            text: text.to_owned(),
+        };
+        match check(&Authored::default(), text) {
+            Checked::Sound(_) => Vec::new(),
+            Checked::Unsound(findings) => findings,
+        }
+    }
+
+    #[test]
+    fn a_finding_in_a_single_file_says_the_line_at_which_to_mend_it() {
+        let found = findings(PLACE);
+        let line = 1 + PLACE
+            .lines()
+            .position(|line| line == "id = \"talk\"")
+            .unwrap();
+        let about = found
+            .iter()
+            .find(|finding| finding.item == "route \"talk\"")
+            .unwrap();
+        assert_eq!(about.place.as_ref().unwrap().line, line);
+        assert!(about.message.contains("gone"), "{about}");
+    }
+
+    #[test]
+    fn what_is_only_mentioned_is_found_where_it_is_mentioned() {
+        let text =
+            format!("{PLACE}\n[[wording]]\nof = {{ question = \"was-it-here\" }}\nhint = \"h\"\n");
+        let found = findings(&text);
+        let about = found
+            .iter()
+            .find(|finding| finding.item.contains("was-it-here"))
+            .unwrap();
+        let line = 1 + text
+            .lines()
+            .position(|line| line.contains("was-it-here"))
+            .unwrap();
+        assert_eq!(about.place.as_ref().unwrap().line, line);
+    }
+
+    #[test]
+    fn what_is_no_guidance_is_refused_with_its_line() {
+        for (text, line) in [
+            ("\n\n[[question]]\nid = 3\n", 4),
+            ("a = 1\n", 1),
+            ("[partnership]\nid = \"x\n", 2),
+        ] {
+            let found = findings(text);
+            let place = found.first().and_then(|finding| finding.place.as_ref());
+            assert_eq!(place.map(|place| place.line), Some(line), "{text}");
+        }
+        assert!(!findings("").is_empty());
+    }
+
+    #[test]
+    fn a_file_that_nests_without_end_or_is_far_too_long_is_refused() {
+        for text in [
+            format!("a = {}", "[".repeat(100_000)),
+            format!("a = {}", "{ a = ".repeat(100_000)),
+            format!("#{}", "x".repeat(LONGEST)),
+            format!("{PLACE}when = \"{}x\"", "not ".repeat(100_000)),
+            format!("{PLACE}when = \"{}x\"", "(".repeat(100_000)),
+        ] {
+            assert!(!findings(&text).is_empty());
+        }
+    }
+}

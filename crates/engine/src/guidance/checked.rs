@@ -1,0 +1,52 @@
+//! What a linter in another program of the same build is asked and answers.
+
+use serde::{Deserialize, Serialize};
+
+use super::compile::Finding;
+use super::model::Guidance;
+
+/// The most that the text of one partnership may have, in bytes: several times the longest there is.
+pub const LONGEST: usize = 1 << 20;
+
+/// One text of guidance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What it is called in findings: a path from the guidance folder, or the name of a file.
+    pub file: String,
+    /// TOML.
+    pub text: String,
+}
+
+/// What became of a partnership's text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Checked {
+    /// It holds together.
+    Sound(Box<Guidance>),
+    /// It does not; at least one finding.
+    Unsound(Vec<Finding>),
+}
+
+/// Why what passes between a linter and the program that asked it cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the linter gave no answer that this version of the app understands ({0}); load the app again"
+)]
+pub struct CheckedError(#[from] postcard::Error);
+
+impl Checked {
+    /// Reads what [`Checked::to_bytes`] wrote in the same build.
+    ///
+    /// # Errors
+    /// [`CheckedError`] where the bytes are something else.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, CheckedError> {
+        Ok(postcard::from_bytes(bytes)?)
+    }
+
+    /// For another program of the same build.
+    ///
+    /// # Errors
+    /// [`CheckedError`] where a value has no such form, which none here is.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, CheckedError> {
+        Ok(postcard::to_allocvec(self)?)
+    }
+}

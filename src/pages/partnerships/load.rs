@@ -1,0 +1,176 @@
+//! Loading the file of a partnership: it is checked, shown, and taken in when the reader says so.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use practice_review_engine::dates::{from_iso, long};
+use practice_review_engine::guidance::{Guidance, LONGEST};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
+
+use super::findings::Findings;
+use crate::components::{Button, ButtonKind, InsetText, SummaryList, SummaryRow, WarningText};
+use crate::library::{self, Candidate, Refused};
+use crate::pages::words::sentence;
+use crate::platform;
+
+/// What was chosen.
+#[derive(Clone)]
+enum Chosen {
+    Nothing,
+    Reading,
+    Refused(Refused),
+    Unreadable(String),
+    Sound(Candidate),
+    TakenIn(String),
+}
+
+/// Choosing a file, and what is made of it.
+#[component]
+pub fn LoadPartnership() -> impl IntoView {
+    let chosen = RwSignal::new(Chosen::Nothing);
+    let choose = move |event: leptos::ev::Event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(file) = input
+            .as_ref()
+            .and_then(HtmlInputElement::files)
+            .and_then(|files| files.get(0))
+        else {
+            return;
+        };
+        chosen.set(Chosen::Reading);
+        spawn_local(async move {
+            let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX);
+            let outcome = match platform::read(&file, limit).await {
+                Err(error) => Chosen::Unreadable(sentence(&error)),
+                Ok(bytes) => match library::examine(&file.name(), bytes).await {
+                    Ok(candidate) => Chosen::Sound(candidate),
+                    Err(refused) => Chosen::Refused(refused),
+                },
+            };
+            let _ = chosen.try_set(outcome);
+            // So that the same file, mended, can be chosen again.
+            if let Some(input) = input {
+                input.set_value("");
+            }
+        });
+    };
+    view! {
+        <p class="govuk-body">
+            "A partnership that is not built in can be written as one text file and loaded here. It is checked first, stays in this browser, and works like the others. The command line tool starts one: practice-review guidance new."
+        </p>
+        <div class="govuk-form-group">
+            <label class="govuk-label govuk-label--s" for="partnership-file">"A partnership's file"</label>
+            <div id="partnership-file-hint" class="govuk-hint">"It ends in .toml."</div>
+            <input class="govuk-file-upload" id="partnership-file" type="file" accept=".toml" aria-describedby="partnership-file-hint" on:change=choose />
+        </div>
+        <div aria-live="polite">{move || outcome(chosen)}</div>
+    }
+}
+
+fn outcome(chosen: RwSignal<Chosen>) -> AnyView {
+    match chosen.get() {
+        Chosen::Nothing => ().into_any(),
+        Chosen::Reading => view! { <p class="govuk-body">"Checking the file …"</p> }.into_any(),
+        Chosen::Unreadable(why) => refused(why, ().into_any()),
+        Chosen::Refused(Refused::Unsound(findings)) => refused(
+            found(findings.len()),
+            view! { <Findings findings /> }.into_any(),
+        ),
+        Chosen::Refused(why) => refused(sentence(&why), ().into_any()),
+        Chosen::TakenIn(name) => view! {
+            <InsetText>{format!("{name} is loaded. It can be chosen for a new case, or for one that you have.")}</InsetText>
+        }
+        .into_any(),
+        Chosen::Sound(candidate) => sound(chosen, candidate),
+    }
+}
+
+/// A file that can be taken in, with what a reader should know of it before that.
+fn sound(chosen: RwSignal<Chosen>, candidate: Candidate) -> AnyView {
+    let replaces = candidate.replaces().map(|older| {
+        format!(
+            "It takes the place of “{}”, loaded on {}. Cases keep their answers.",
+            older.name,
+            platform::moment(&older.loaded)
+        )
+    });
+    let rows = summary(candidate.guidance());
+    let take_in = move |()| {
+        let candidate = candidate.clone();
+        let name = candidate.guidance().partnership.name.clone();
+        chosen.set(match library::take_in(candidate) {
+            Ok(()) => Chosen::TakenIn(name),
+            Err(error) => Chosen::Refused(error.into()),
+        });
+    };
+    view! {
+        <h3 class="govuk-heading-s">"The file holds together"</h3>
+        <SummaryList rows=rows />
+        <InsetText>
+            "The app cannot tell whether this is what the partnership says. Use it only if you know where the file comes from, and check the address it sends to."
+        </InsetText>
+        {replaces.map(|text| view! { <p class="govuk-body">{text}</p> }.into_any())}
+        <div class="prt-actions">
+            <Button on_click=take_in>"Use this partnership"</Button>
+            <Button on_click=move |()| chosen.set(Chosen::Nothing) kind=ButtonKind::Secondary>"Do not use it"</Button>
+        </div>
+    }
+    .into_any()
+}
+
+fn refused(why: String, more: AnyView) -> AnyView {
+    view! {
+        <h3 class="govuk-heading-s">"This file was not loaded"</h3>
+        <WarningText>{why}</WarningText>
+        {more}
+        <p class="govuk-body">"Your cases and the partnerships that are loaded are as they were."</p>
+    }
+    .into_any()
+}
+
+fn found(count: usize) -> String {
+    match count {
+        1 => {
+            "One thing in it does not hold. Correct it in the file and choose it again.".to_owned()
+        }
+        _ => format!(
+            "{count} things in it do not hold. Correct them in the file and choose it again."
+        ),
+    }
+}
+
+fn summary(guidance: &Guidance) -> Vec<SummaryRow> {
+    let partnership = &guidance.partnership;
+    let content = &guidance.content;
+    let edition = &partnership.edition;
+    let data = from_iso(&edition.data).map_or_else(|| edition.data.clone(), long);
+    let forms: Vec<&str> = content
+        .form
+        .iter()
+        .map(|form| form.title.as_str())
+        .collect();
+    let recipient = &partnership.recipient;
+    let address = recipient.address.as_deref().unwrap_or("no address given");
+    let digest = guidance.digest.clone();
+    vec![
+        SummaryRow::new("Partnership", partnership.name.clone()),
+        SummaryRow::new("Policy", format!("{}. Data of {data}.", edition.policy)),
+        SummaryRow::new("Sends to", format!("{}: {address}", recipient.name)),
+        SummaryRow::new("Forms", forms.join("\n")),
+        SummaryRow::new(
+            "Holds",
+            format!(
+                "{} questions, {} criteria, {} routes, {} time limits",
+                content.question.len(),
+                content.criterion.len(),
+                content.route.len(),
+                content.timescale.len()
+            ),
+        ),
+        SummaryRow::with_view("Digest", move || {
+            view! { <span class="prt-fingerprint">{digest.clone()}</span> }.into_any()
+        }),
+    ]
+}
