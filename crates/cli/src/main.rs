@@ -10,6 +10,7 @@
 //! - [`answers`]: the file of answers that `assess` reads
 //! - [`library`]: the guidance built in, or that of a folder
 //! - [`input`]: reading files of bounded size
+//! - [`output`]: files that are written
 //! - [`terminal`]: text of other people made safe to print
 //! - [`exit`]: exit codes and what is printed where
 
@@ -19,6 +20,7 @@ mod exit;
 mod guidance;
 mod input;
 mod library;
+mod output;
 mod render;
 mod terminal;
 mod verify;

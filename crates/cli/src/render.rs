@@ -1,11 +1,7 @@
 //! `render`: a bundle or a case as one HTML page to read or print.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::path::PathBuf;
 
-use chrono::{Days, NaiveDate};
 use practice_review_engine::assessment::assess;
 use practice_review_engine::bundle::{self, ResultRecord};
 use practice_review_engine::case::{self, Case};
@@ -18,6 +14,7 @@ use serde::de::IgnoredAny;
 use crate::exit::{Failure, Report, Unusable};
 use crate::input;
 use crate::library::Choice;
+use crate::output::{today, write_new};
 use crate::verify;
 
 /// What `render` is given.
@@ -112,17 +109,6 @@ fn of_case(arguments: &Arguments, file: Vec<u8>) -> Result<Page, Failure> {
     })
 }
 
-/// Today, by the machine's clock, in UTC.
-fn today() -> NaiveDate {
-    // A clock that stands before 1970 counts as one that stands at its first day.
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    NaiveDate::default()
-        .checked_add_days(Days::new(since.as_secs() / 86_400))
-        .unwrap_or_default()
-}
-
 fn form<'a>(guidance: &'a Guidance, wanted: Option<&str>) -> Result<&'a Form, Unusable> {
     let forms = &guidance.content.form;
     let found = match wanted {
@@ -133,17 +119,4 @@ fn form<'a>(guidance: &'a Guidance, wanted: Option<&str>) -> Result<&'a Form, Un
         id: wanted.unwrap_or_default().to_owned(),
         known: forms.iter().map(|form| form.id.to_string()).collect(),
     })
-}
-
-/// Writes a file that is not there yet, so that no case is written over by mistake.
-fn write_new(path: &Path, text: &str) -> Result<(), Unusable> {
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
-        .map_err(|error| Unusable::Unwritable {
-            path: path.to_owned(),
-            error,
-        })
 }

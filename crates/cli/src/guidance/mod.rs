@@ -4,10 +4,12 @@
 //! - [`questions`]: what a partnership asks, and where
 //! - [`coverage`]: which rows of its documents the data answers to
 //! - [`compare`]: the partnerships side by side
+//! - [`new`]: the start of a partnership of one's own
 
 mod check;
 mod compare;
 mod coverage;
+mod new;
 mod questions;
 
 use clap::Subcommand;
@@ -25,6 +27,8 @@ pub enum Command {
     Coverage(coverage::Arguments),
     /// Print the partnerships side by side: criteria, routes, decisions, time limits, words, forms.
     Compare(compare::Arguments),
+    /// Write a file with everything that a partnership of your own needs, to be filled in.
+    New(new::Arguments),
 }
 
 /// Runs one of them.
@@ -34,5 +38,6 @@ pub fn run(command: &Command) -> Result<Report, Failure> {
         Command::Questions(arguments) => questions::run(arguments),
         Command::Coverage(arguments) => coverage::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
+        Command::New(arguments) => new::run(arguments),
     }
 }

@@ -47,11 +47,18 @@ fn items(guidance: &Guidance) -> Vec<(&'static str, String)> {
     items
 }
 
+/// True for text that can name something in the guidance: lower-case words joined by hyphens, and
+/// not a word of conditions.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    is_kebab_case(text) && !RESERVED.contains(&text)
+}
+
 fn names(guidance: &Guidance) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut seen: BTreeSet<(&str, String)> = BTreeSet::new();
     for (kind, id) in items(guidance) {
-        if !is_kebab_case(&id) || RESERVED.contains(&id.as_str()) {
+        if !is_id(&id) {
             findings.push(Finding::new(
                 kind,
                 &id,
