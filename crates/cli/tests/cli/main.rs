@@ -6,6 +6,7 @@
 mod assess;
 mod bundles;
 mod guidance;
+mod guidance_docs;
 mod guidance_new;
 mod render;
 mod run;
