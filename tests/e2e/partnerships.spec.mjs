@@ -59,7 +59,7 @@ test("a partnership with several forms lets the referrer choose, and shares what
   await page.getByRole("button", { name: /^Change to/ }).click();
   await expect(heading(page)).toContainText("Your answers point to");
   await go(page, "");
-  await expect(page.getByRole("heading", { name: "Other forms of this partnership" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Other forms" })).toBeVisible();
   const other = page.locator("h2", { hasText: "Other forms" }).locator("~ ul").getByRole("button").first();
   const title = await other.textContent();
   await other.click();

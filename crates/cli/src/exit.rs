@@ -108,6 +108,16 @@ pub enum Unusable {
         /// The names there are.
         known: Vec<String>,
     },
+    /// A name that no partnership can have.
+    #[error(
+        "\"{0}\" cannot name a partnership; write lower-case words of a to z and 0 to 9 joined by single hyphens, starting with a letter, such as my-county; not \"national\", and not a word of conditions such as \"and\""
+    )]
+    NotAName(String),
+    /// A name that a partnership of this build has.
+    #[error(
+        "a partnership called \"{0}\" is built in; choose another name, or change its folder under guidance/"
+    )]
+    NameTaken(String),
     /// The partnership has no such form.
     #[error("the partnership has no form \"{id}\"; use one of: {}", known.join(", "))]
     NoSuchForm {

@@ -10,7 +10,8 @@ use practice_review_engine::guidance::{
 use crate::exit::Unusable;
 use crate::input;
 
-const BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
+/// The partnerships built in.
+pub const BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
 const NATIONAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/national.pack"));
 
 /// Which guidance a command follows.

@@ -12,6 +12,7 @@
 //! - [`library`]: the guidance built in, or that of a folder
 //! - [`clock`]: the machine's clock
 //! - [`input`]: reading files of bounded size
+//! - [`output`]: files that are written
 //! - [`terminal`]: text of other people made safe to print
 //! - [`exit`]: exit codes and what is printed where
 
@@ -23,6 +24,7 @@ mod exit;
 mod guidance;
 mod input;
 mod library;
+mod output;
 mod render;
 mod terminal;
 mod verify;

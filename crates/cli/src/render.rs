@@ -1,8 +1,6 @@
 //! `render`: a bundle or a case as one HTML page to read or print.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use practice_review_engine::assessment::assess;
 use practice_review_engine::bundle::{self, ResultRecord};
@@ -17,6 +15,7 @@ use crate::clock;
 use crate::exit::{Failure, Report, Unusable};
 use crate::input;
 use crate::library::Choice;
+use crate::output::write_new;
 use crate::verify;
 
 /// What `render` is given.
@@ -121,17 +120,4 @@ fn form<'a>(guidance: &'a Guidance, wanted: Option<&str>) -> Result<&'a Form, Un
         id: wanted.unwrap_or_default().to_owned(),
         known: forms.iter().map(|form| form.id.to_string()).collect(),
     })
-}
-
-/// Writes a file that is not there yet, so that no case is written over by mistake.
-fn write_new(path: &Path, text: &str) -> Result<(), Unusable> {
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
-        .map_err(|error| Unusable::Unwritable {
-            path: path.to_owned(),
-            error,
-        })
 }

@@ -10,10 +10,11 @@
 use std::path::{Path, PathBuf};
 
 use practice_review_engine::assessment::{Standing, assess};
+use practice_review_engine::bundle::{Payload, PayloadInput};
 use practice_review_engine::calendar::BankHolidays;
 use practice_review_engine::case::{Case, load, save};
 use practice_review_engine::form::{self, FormState};
-use practice_review_engine::guidance::{GroupId, Guidance, load as read};
+use practice_review_engine::guidance::{Form, GroupId, Guidance, load as read};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -162,4 +163,77 @@ fn the_form_follows_from_the_routes_until_another_is_chosen() {
     }
     case.form = Some("gone".into());
     assert_eq!(Some(&current(&case)), due.first());
+}
+
+#[test]
+fn another_bodys_form_stands_beside_the_referral_and_never_in_its_place() {
+    for guidance in read::folder(&root().join("guidance")).unwrap().partnerships {
+        let whose = &guidance.partnership.id;
+        let mut case = case("serious-incident.json");
+        let assessment = |case: &Case| assess(&guidance, &form::facts_in_use(&guidance, case));
+        let result = assessment(&case);
+        let due = form::due(&guidance, &result);
+        assert!(due.is_sorted_by_key(|form| !form.is_own()), "{whose}");
+        let sheet = due.into_iter().find(|form| !form.is_own()).unwrap();
+        assert!(sheet.filing.is_some(), "{whose}");
+        let current = |case: &Case| form::current(&guidance, case, &result).unwrap();
+        assert!(current(&case).is_own(), "{whose}");
+        // Whoever works for that body chooses it, and the children are described already.
+        case.form = Some(sheet.id.clone());
+        assert_eq!(current(&case).id, sheet.id, "{whose}");
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let state = FormState::of(&guidance, sheet, &case, today);
+        let children = state.section(&"children".into()).unwrap();
+        assert!(children.problems.is_empty(), "{whose}");
+
+        // Also where no route needs a form of the referrer's own.
+        let mut case = Case::new(case.id.clone(), whose.clone(), "A case", &case.created);
+        for (question, answer) in [
+            ("child-under-18", "no"),
+            ("care-leaver", "yes"),
+            ("child-died", "yes"),
+        ] {
+            let field = practice_review_engine::case::Field::Question(question.into());
+            let answer = practice_review_engine::case::Value::Choice(answer.into());
+            case.set_answer(&field, answer.into()).unwrap();
+        }
+        let result = assessment(&case);
+        let due = form::due(&guidance, &result);
+        assert!(due.iter().any(|form| form.id == sheet.id), "{whose}");
+        let current = form::current(&guidance, &case, &result);
+        assert!(current.is_some_and(|form| form.is_own()), "{whose}");
+    }
+}
+
+#[test]
+fn a_signed_form_gives_away_what_it_asks_and_nothing_that_another_form_asks() {
+    let guidance = guidance();
+    let case = case("serious-incident.json");
+    let payload = |form: &Form| {
+        Payload::of(&PayloadInput {
+            guidance: &guidance,
+            form,
+            case: &case,
+            assessment: &assess(&guidance, &form::facts_in_use(&guidance, &case)),
+            app_version: "0.1.0",
+            now: "2026-11-24T09:00:00Z",
+        })
+    };
+    let sheet = guidance.form(&"notification-sheet".into()).unwrap();
+    let signed = payload(sheet);
+    assert_eq!(signed.form.id, "notification-sheet");
+    assert_eq!(signed.document.title, sheet.title);
+    let has =
+        |payload: &Payload, question: &str| payload.answers.iter().any(|a| a.question == question);
+    let groups = |payload: &Payload| -> Vec<String> {
+        payload.groups.iter().map(|g| g.group.clone()).collect()
+    };
+    assert!(has(&signed, "incident-circumstances") && has(&signed, "abuse-or-neglect"));
+    assert!(!has(&signed, "system-worked") && !has(&signed, "family-views"));
+    let of_sheet = groups(&signed);
+    assert!(of_sheet.contains(&"children".to_owned()), "{of_sheet:?}");
+    assert!(!of_sheet.contains(&"events".to_owned()), "{of_sheet:?}");
+    let referral = payload(guidance.content.form.first().unwrap());
+    assert!(has(&referral, "system-worked"));
+    assert!(groups(&referral).contains(&"events".to_owned()));
 }

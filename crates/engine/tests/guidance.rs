@@ -59,6 +59,25 @@ fn a_pack_gives_back_what_went_into_it() {
     assert_eq!(Pack::from_bytes(&bytes).unwrap(), pack);
 }
 
+#[test]
+fn a_partnership_asks_of_an_event_what_its_own_chronology_needs() {
+    let mut asked = Vec::new();
+    for guidance in shipped() {
+        let events = guidance.group(&"events".into());
+        for question in events.into_iter().flat_map(|group| &group.questions) {
+            if ["event-impact", "event-tests"].contains(&question.as_str()) {
+                asked.push(format!("{} {question}", guidance.partnership.id));
+            }
+        }
+    }
+    let expected = [
+        "north-west-2013 event-tests",
+        "salford-2019 event-impact",
+        "salford-2019 event-tests",
+    ];
+    assert_eq!(asked, expected);
+}
+
 /// Every Rust file of a folder, at any depth.
 fn rust_files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {

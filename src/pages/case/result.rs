@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 use practice_review_engine::assessment::{RouteResult, Standing};
-use practice_review_engine::form::ThresholdState;
-use practice_review_engine::guidance::{Duty, Guidance, Route, Urgency};
+use practice_review_engine::form::{ThresholdState, due};
+use practice_review_engine::guidance::{Duty, Form, Guidance, Route, Urgency};
 
 use super::criteria::CriteriaTrace;
 use super::danger::DangerNow;
@@ -44,11 +44,7 @@ pub fn ResultPage() -> impl IntoView {
         1 => "Your answers point to one route".to_owned(),
         count => format!("Your answers point to {count} routes"),
     };
-    let needs_form = indicated.iter().any(|r| {
-        guidance
-            .route(&r.route)
-            .is_some_and(|route| route.form.is_some())
-    });
+    let needs_form = due(&guidance, &assessment).into_iter().any(Form::is_own);
     let away = (!not.is_empty()).then(|| routes(session, &guidance, &not).into_any());
     let gaps: Vec<AnyView> = guidance
         .partnership

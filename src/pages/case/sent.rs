@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use practice_review_engine::case::Export;
+use practice_review_engine::guidance::Form;
 
 use super::page::href;
 use crate::components::{
@@ -9,7 +10,7 @@ use crate::components::{
 };
 use crate::platform;
 use crate::route::CasePage;
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 use crate::vault::SigningKey;
 
 /// The bundle that was made last in this page, to be downloaded again.
@@ -41,9 +42,20 @@ impl LastBundle {
     }
 }
 
-/// To whom the bundle goes, by which way, and under which subject line.
+/// To whom the file of a form goes, by which way, and under which subject line; for a form that is
+/// sent to nobody, what becomes of it.
 #[component]
-pub fn RecipientBlock() -> impl IntoView {
+pub fn WhereItGoes(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    if let Some(filing) = form.filing {
+        return view! {
+            <h2 class="govuk-heading-m">{filing.title}</h2>
+            {filing.text.into_iter().map(|text| view! { <p class="govuk-body">{text}</p> }.into_any()).collect_view()}
+        }
+        .into_any();
+    }
     let guidance = use_session().guidance();
     let recipient = guidance.partnership.recipient.clone();
     let address = recipient
@@ -64,6 +76,14 @@ pub fn RecipientBlock() -> impl IntoView {
             "Never send it from or to a personal address. Keep names out of the subject line and out of the message."
         </WarningText>
     }
+    .into_any()
+}
+
+/// The form that an export was made of; that of the case where the export does not say.
+fn form_of(session: Session, export: &Export) -> Option<Form> {
+    let guidance = session.guidance();
+    let known = export.form.as_ref().and_then(|id| guidance.form(id));
+    known.cloned().or_else(|| session.form())
 }
 
 /// After the export.
@@ -85,7 +105,18 @@ pub fn SentPage() -> impl IntoView {
             let _ = fingerprint.try_set(Some(key.public().fingerprint()));
         }
     });
-    let afterwards = session.guidance().partnership.recipient.afterwards.clone();
+    let Some(form) = form_of(session, &export) else {
+        return view! { <p class="govuk-body">"This partnership has no form."</p> }.into_any();
+    };
+    let (to_do, afterwards) = match &form.filing {
+        Some(filing) => ("It has been sent to nobody.", filing.afterwards.clone()),
+        None => (
+            "It has not been sent: attach it to a secure message now.",
+            session.guidance().partnership.recipient.afterwards.clone(),
+        ),
+    };
+    let changed = session.read(|case| case.changed_since(&export));
+    let title = form.title.clone();
     let bundle = LastBundle::of_page();
     let name = export.file.clone();
     let again = move |()| {
@@ -98,21 +129,21 @@ pub fn SentPage() -> impl IntoView {
     let file = export.file.clone();
     view! {
         <Panel title="Signed and exported">
-            <span class="prt-file-name">{file}</span>
+            {title} <br /> <span class="prt-file-name">{file}</span>
         </Panel>
-        {session.read(|case| case.changed_since_export().is_some()).then(|| view! {
-            <WarningText>"You have changed the case since. The file holds what you signed then: sign and export again before you send it."</WarningText>
+        {changed.then(|| view! {
+            <WarningText>"You have changed the case since. The file holds what you signed then: sign and export again before you use it."</WarningText>
         }.into_any())}
         <p class="govuk-body prt-lede">
-            "The file is where your browser puts downloads. It has not been sent: attach it to a secure message now."
+            "The file is where your browser puts downloads. " {to_do}
         </p>
         {(!has_file).then(|| view! {
             <p class="govuk-body">"The app keeps no second copy of a file. If you cannot find it, sign and export again."</p>
         }.into_any())}
-        <RecipientBlock />
+        <WhereItGoes form=form />
         <h2 class="govuk-heading-m">"What the signature shows"</h2>
         <p class="govuk-body">
-            "That nothing in the file was changed since it was signed with the key of this browser. If the partnership asks, read the fingerprint out over the telephone."
+            "That nothing in the file was changed since it was signed with the key of this browser. If somebody asks, read the fingerprint out over the telephone."
         </p>
         {details(&export, fingerprint)}
         <h2 class="govuk-heading-m">"What happens next"</h2>
@@ -121,7 +152,7 @@ pub fn SentPage() -> impl IntoView {
         </ol>
         <div class="prt-actions">
             {has_file.then(|| view! { <Button on_click=again.clone() kind=ButtonKind::Secondary>"Download it again"</Button> }.into_any())}
-            <LinkButton href=href(session, CasePage::Check) kind=ButtonKind::Secondary>"Read or print the referral"</LinkButton>
+            <LinkButton href=href(session, CasePage::Check) kind=ButtonKind::Secondary>"Read or print it"</LinkButton>
             <LinkButton href=href(session, CasePage::Tasks) kind=ButtonKind::Secondary>"Task list"</LinkButton>
         </div>
     }

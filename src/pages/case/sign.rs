@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::assessment::assess;
 use practice_review_engine::bundle::{self, Payload, PayloadInput, Signer};
-use practice_review_engine::case::{Case, Export, ExportSigner};
+use practice_review_engine::case::{Export, ExportSigner};
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{Form, QuestionId};
 
 use super::page::{href, route, today};
-use super::sent::{LastBundle, RecipientBlock};
+use super::sent::{LastBundle, WhereItGoes};
 use crate::built_in;
 use crate::components::{
     BackLink, Button, Checkboxes, Choice, ErrorSummary, FieldError, InputWidth, InsetText, Radios,
@@ -201,11 +201,13 @@ pub fn SignPage() -> impl IntoView {
     view! {
         <BackLink href=href(session, CasePage::Check) />
         <ErrorSummary errors=errors attempt=attempt />
+        <span class="govuk-caption-l">{form.title.clone()}</span>
         <h1 class="govuk-heading-l">"Sign and export"</h1>
         <p class="govuk-body prt-lede">
-            "You get one file. It holds your answers, the result with its reasons, and the referral to read and print. Nothing is sent from here: you attach the file to a secure message yourself."
+            "You get one file. It holds your answers, the result with its reasons, and the form to read and print. Nothing is sent from here"
+            {if form.filing.is_some() { "." } else { ": you attach the file to a secure message yourself." }}
         </p>
-        <RecipientBlock />
+        <WhereItGoes form=form.clone() />
         <h2 class="govuk-heading-m">"Who signs"</h2>
         {field("sign-name", "Name", who.name)}
         {field("sign-role", "Role", who.role)}
@@ -229,7 +231,7 @@ pub fn SignPage() -> impl IntoView {
             size=Size::Small
         />
         <InsetText>
-            "The signature shows that nothing in the file was changed since you signed, and that it was signed with the key of this browser. It does not show who you are: the partnership knows that from your secure email, or by asking you for the key's fingerprint."
+            "The signature shows that nothing in the file was changed since you signed, and that it was signed with the key of this browser. It does not show who you are: whoever gets the file knows that from your secure email, or by asking you for the key's fingerprint."
         </InsetText>
         {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
         <Button on_click=sign disabled=working>
@@ -272,12 +274,14 @@ async fn export(
     let file = prepared
         .finish(&signature)
         .map_err(|error| error.to_string())?;
-    let file_name = session.read(|case| kept::file_name(case, "referral"));
+    let file_name = session
+        .read(|case| kept::file_name(case, if form.is_own() { "referral" } else { "sheet" }));
     platform::download(&file_name, "application/json", &file).map_err(|error| error.to_string())?;
     let export = Export {
         at: now,
         digest: bundle::digest(&bytes),
-        content: session.read(Case::content_digest),
+        content: session.read(|case| case.content_digest(&form.id)),
+        form: Some(form.id.clone()),
         signer: ExportSigner { name, kid },
         file: file_name.clone(),
     };

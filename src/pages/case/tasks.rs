@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use practice_review_engine::assessment::Standing;
 use practice_review_engine::calendar::{Agenda, Group};
 use practice_review_engine::form::{FormState, Status, ThresholdState, due};
-use practice_review_engine::guidance::FormId;
+use practice_review_engine::guidance::{Duty, Form, FormId};
 
 use super::page::{href, today};
-use crate::components::{TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton};
+use crate::components::{
+    InsetText, TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton,
+};
 use crate::holidays::Holidays;
 use crate::platform;
 use crate::route::CasePage;
@@ -38,11 +40,12 @@ fn list_of(session: Session) -> AnyView {
                 .count(),
         )
     });
-    let sections = list(session, state.as_ref());
+    let sections = list(session, &form, state.as_ref());
     view! {
         <span class="govuk-caption-l">{guidance.partnership.name.clone()}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body"><strong>{form.title.clone()}</strong> ". " {form.intro.clone()}</p>
+        {not_own(&form).map(|whose| view! { <InsetText>{whose}</InsetText> }.into_any())}
         <p class="govuk-body">
             {format!("You have completed {} of {} sections. Everything is kept as you type; leave and come back when you like.", complete.1, complete.0)}
         </p>
@@ -56,7 +59,7 @@ fn list_of(session: Session) -> AnyView {
 }
 
 /// The parts of the list, in the order in which they are done.
-fn list(session: Session, state: Option<&FormState>) -> Vec<TaskSection> {
+fn list(session: Session, form: &Form, state: Option<&FormState>) -> Vec<TaskSection> {
     let mut list = vec![TaskSection::new(
         "Find the right route",
         vec![threshold(session), result(session), dates(session)],
@@ -73,9 +76,14 @@ fn list(session: Session, state: Option<&FormState>) -> Vec<TaskSection> {
                 .collect();
             list.push(TaskSection::new(part.title.clone(), tasks));
         }
+        let last = if form.filing.is_some() {
+            "Check and sign"
+        } else {
+            "Check and send"
+        };
         list.push(TaskSection::new(
-            "Check and send",
-            vec![check(session), sign(session, state)],
+            last,
+            vec![check(session), sign(session, form, state)],
         ));
     }
     list
@@ -149,9 +157,12 @@ fn check(session: Session) -> Task {
         .href(href(session, CasePage::Check))
 }
 
-fn sign(session: Session, state: &FormState) -> Task {
-    let exported = session.read(|case| !case.exports.is_empty());
-    let changed = session.track(|case| case.changed_since_export().map(|last| last.at.clone()));
+fn sign(session: Session, form: &Form, state: &FormState) -> Task {
+    let exported = session.read(|case| case.last_export(&form.id).is_some());
+    let changed = session.track(|case| {
+        let last = case.last_export(&form.id)?;
+        case.changed_since(last).then(|| last.at.clone())
+    });
     let open = state.problems().count();
     let status = match (exported, open) {
         (true, _) if changed.is_some() => {
@@ -166,7 +177,7 @@ fn sign(session: Session, state: &FormState) -> Task {
         let at = platform::moment(&at);
         return task
             .hint(format!(
-                "Changed since the export of {at}. Sign again before you send it."
+                "Changed since the export of {at}. Sign again before you use it."
             ))
             .href(href(session, CasePage::Sign));
     }
@@ -180,30 +191,32 @@ fn sign(session: Session, state: &FormState) -> Task {
     .href(href(session, CasePage::Sign))
 }
 
+/// Whose form it is, where it is not the referrer's own.
+fn not_own(form: &Form) -> Option<String> {
+    match &form.duty {
+        Duty::Referrer => None,
+        Duty::Other(whose) => Some(whose.clone()),
+    }
+}
+
 /// The other forms of the partnership, those first that the answers point to.
 fn other_forms(session: Session, current: &FormId) -> Option<AnyView> {
     let guidance = session.guidance();
     let assessment = session.assessment();
     let needed = due(&guidance, &assessment);
-    let others: Vec<(FormId, String, bool)> = needed
-        .iter()
-        .copied()
-        .chain(guidance.content.form.iter())
-        .map(|form| {
-            let wanted = needed.iter().any(|n| n.id == form.id);
-            (form.id.clone(), form.title.clone(), wanted)
-        })
-        .filter(|(id, ..)| id != current)
-        .fold(Vec::new(), |mut each_once, form| {
-            if !each_once.contains(&form) {
-                each_once.push(form);
-            }
-            each_once
-        });
+    let mut others: Vec<&Form> = Vec::new();
+    for form in needed.iter().copied().chain(&guidance.content.form) {
+        if &form.id != current && !others.iter().any(|known| known.id == form.id) {
+            others.push(form);
+        }
+    }
     (!others.is_empty()).then(|| {
-        let items = others.into_iter().map(other_form(session)).collect_view();
+        let items = others
+            .into_iter()
+            .map(|form| other_form(session, form, needed.iter().any(|n| n.id == form.id)))
+            .collect_view();
         view! {
-            <h2 class="govuk-heading-m">"Other forms of this partnership"</h2>
+            <h2 class="govuk-heading-m">"Other forms"</h2>
             <p class="govuk-body">"They share what you have written: a child is described once."</p>
             <ul class="govuk-list govuk-list--bullet">{items}</ul>
         }
@@ -211,14 +224,14 @@ fn other_forms(session: Session, current: &FormId) -> Option<AnyView> {
     })
 }
 
-fn other_form(session: Session) -> impl Fn((FormId, String, bool)) -> AnyView {
-    move |(id, title, wanted)| {
-        view! {
-            <li>
-                <TextButton on_click=move |()| session.choose_form(id.clone())>{title}</TextButton>
-                {wanted.then_some(": your answers point to it too")}
-            </li>
-        }
-        .into_any()
+fn other_form(session: Session, form: &Form, wanted: bool) -> AnyView {
+    let (id, title) = (form.id.clone(), form.title.clone());
+    let whose = not_own(form).map(|whose| format!(". {whose}"));
+    view! {
+        <li>
+            <TextButton on_click=move |()| session.choose_form(id.clone())>{title}</TextButton>
+            {wanted.then_some(": your answers point to it too")} {whose}
+        </li>
     }
+    .into_any()
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use practice_review_engine::guidance::Guidance;
 
-use crate::exit::{Failure, Report};
+use super::new::TO_REPLACE;
+use crate::exit::{Failure, Report, json};
 use crate::library;
 
 /// What `guidance check` is given.
@@ -27,7 +28,10 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
                 "the guidance holds together ({} partnership(s))",
                 partnerships.len()
             );
-            Ok(Report::of(out))
+            Ok(Report {
+                out,
+                note: to_replace(&partnerships)?,
+            })
         }
         Err(findings) => Err(Failure::DoesNotHold {
             out: findings
@@ -40,6 +44,17 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
             ),
         }),
     }
+}
+
+/// What a template still waits for: it holds together, and is no policy.
+fn to_replace(partnerships: &[Guidance]) -> Result<String, Failure> {
+    let left = json(&partnerships)?.matches(TO_REPLACE).count();
+    Ok(match left {
+        0 => String::new(),
+        left => format!(
+            "{left} place(s) still say {TO_REPLACE} …]: it is a template and no policy until each says what the policy says"
+        ),
+    })
 }
 
 /// One partnership in one line.

@@ -3,9 +3,13 @@
 //! - [`check`]: what does not hold together, with file and line
 //! - [`questions`]: what a partnership asks, and where
 //! - [`coverage`]: which rows of its documents the data answers to
+//! - [`compare`]: the partnerships side by side
+//! - [`new`]: the start of a partnership of one's own
 
 mod check;
+mod compare;
 mod coverage;
+mod new;
 mod questions;
 
 use clap::Subcommand;
@@ -21,6 +25,10 @@ pub enum Command {
     Questions(questions::Arguments),
     /// Say where each row of the requirements is cited, and which rows are cited nowhere.
     Coverage(coverage::Arguments),
+    /// Print the partnerships side by side: criteria, routes, decisions, time limits, words, forms.
+    Compare(compare::Arguments),
+    /// Write a file with everything that a partnership of your own needs, to be filled in.
+    New(new::Arguments),
 }
 
 /// Runs one of them.
@@ -29,5 +37,7 @@ pub fn run(command: &Command) -> Result<Report, Failure> {
         Command::Check(arguments) => check::run(arguments),
         Command::Questions(arguments) => questions::run(arguments),
         Command::Coverage(arguments) => coverage::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
+        Command::New(arguments) => new::run(arguments),
     }
 }

@@ -187,6 +187,58 @@ fn coverage_says_where_a_row_is_cited_and_fails_where_one_is_not() {
 }
 
 #[test]
+
+fn the_partnerships_stand_side_by_side_with_their_sources() {
+    let ended = run(["guidance", "compare", "--guidance", "guidance"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(ended.out.contains("\n  A Place: "), "{}", ended.out);
+    let ended = run([
+        "guidance",
+        "compare",
+        "--markdown",
+        "--guidance",
+        "guidance",
+    ]);
+    assert!(ended.out.contains("\n| | A Place |\n"), "{}", ended.out);
+    // Whatever cites a source in the data cites it here.
+    for guidance in practice_review_engine::guidance::load::folder(&own_guidance())
+        .unwrap()
+        .partnerships
+    {
+        let own = own_guidance();
+        let all = run(["guidance", "compare", "--guidance", own.to_str().unwrap()]).out;
+        for criterion in &guidance.content.criterion {
+            assert!(all.contains(&criterion.text), "{}", criterion.id);
+        }
+        for route in &guidance.content.route {
+            assert!(all.contains(&route.because), "{}", route.id);
+            for source in &route.sources {
+                assert!(all.contains(&source.section), "{}", source.section);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_comparison_in_the_docs_is_current() {
+    let own = own_guidance();
+    let command = [
+        "guidance",
+        "compare",
+        "--markdown",
+        "--guidance",
+        own.to_str().unwrap(),
+    ];
+    let file = own.join("../docs/PARTNERSHIPS.md");
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        run(command).out == kept,
+        "docs/PARTNERSHIPS.md is not what the data says; run: cargo run -p practice-review -- \
+         guidance compare --markdown --guidance guidance > docs/PARTNERSHIPS.md"
+    );
+}
+
+#[test]
 fn the_file_of_a_partnership_is_checked_against_the_national_guidance_built_in() {
     let folder = own_guidance().join("somerset");
     let mut texts = Vec::new();

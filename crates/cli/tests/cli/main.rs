@@ -7,6 +7,8 @@ mod assess;
 mod bundles;
 mod dates;
 mod guidance;
+mod guidance_docs;
+mod guidance_new;
 mod render;
 mod run;
 mod schema;

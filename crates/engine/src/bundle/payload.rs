@@ -7,7 +7,7 @@ use super::error::BundleError;
 use crate::assessment::{Assessment, Standing, Truth};
 use crate::case::{Answer, Case, OwnView};
 use crate::document::{Document, compose, entry_name};
-use crate::form::{entry_facts, facts_in_use, shown_in_entry};
+use crate::form::{asked_by_form, entry_facts, facts_in_use, shown_in_entry};
 use crate::guidance::{Duty, Form, Group, Guidance, QuestionId};
 use crate::json;
 
@@ -38,9 +38,9 @@ pub struct Payload {
     pub form: Named,
     /// The case, as its own app names it.
     pub case: String,
-    /// Answers outside groups that are in use.
+    /// Answers outside groups that are in use, to what the form and the threshold ask.
     pub answers: Vec<Answered>,
-    /// Groups with entries.
+    /// Groups of the form with entries.
     pub groups: Vec<GroupAnswers>,
     /// The result as of signing.
     pub result: ResultRecord,
@@ -192,7 +192,8 @@ impl Payload {
             ..
         } = *input;
         let facts = facts_in_use(guidance, case);
-        let in_use = |id: &QuestionId| facts.get(id).is_some();
+        let (asked, groups) = asked_by_form(guidance, form, &facts);
+        let in_use = |id: &QuestionId| facts.get(id).is_some() && asked.contains(id);
         Self {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -225,7 +226,7 @@ impl Payload {
                 .content
                 .group
                 .iter()
-                .filter(|group| !case.entries(&group.id).is_empty())
+                .filter(|group| groups.contains(&group.id) && !case.entries(&group.id).is_empty())
                 .map(|group| group_answers(guidance, group, case))
                 .collect(),
             result: ResultRecord::of(guidance, input.assessment, case),

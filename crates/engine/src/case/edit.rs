@@ -160,6 +160,7 @@ mod tests {
     use super::*;
     use crate::case::Value;
     use crate::dates::RawWhen;
+    use crate::guidance::FormId;
 
     fn case() -> Case {
         let mut case = Case::new(
@@ -206,7 +207,8 @@ mod tests {
         case.exports.push(crate::case::Export {
             at: "2026-11-21T09:00:00Z".into(),
             digest: String::new(),
-            content: case.content_digest(),
+            content: case.content_digest(&"referral".into()),
+            form: Some("referral".into()),
             signer: crate::case::ExportSigner::default(),
             file: String::new(),
         });
@@ -218,6 +220,30 @@ mod tests {
         case.set_answer(&field, Value::Text("Here".into()).into())
             .unwrap();
         assert!(case.changed_since_export().is_none());
+    }
+
+    #[test]
+    fn an_export_counts_for_its_own_form_and_another_form_is_still_to_be_signed() {
+        let mut case = case();
+        let (referral, sheet) = (FormId::from("referral"), FormId::from("sheet"));
+        let export = |case: &Case, form: Option<&FormId>, file: &str| crate::case::Export {
+            at: "2026-11-21T09:00:00Z".into(),
+            digest: String::new(),
+            content: case.content_digest(&referral),
+            form: form.cloned(),
+            signer: crate::case::ExportSigner::default(),
+            file: file.into(),
+        };
+        let file = |case: &Case, form: &FormId| case.last_export(form).map(|e| e.file.clone());
+        case.exports.push(export(&case, Some(&referral), "a"));
+        assert_eq!(file(&case, &referral).as_deref(), Some("a"));
+        assert_eq!(file(&case, &sheet), None);
+        // To look at another form changes nothing of what was signed.
+        case.form = Some(sheet.clone());
+        assert!(case.changed_since_export().is_none());
+        // A record of before the form was noted does not say which it was.
+        case.exports = vec![export(&case, None, "old")];
+        assert_eq!(file(&case, &sheet).as_deref(), Some("old"));
     }
 
     #[test]

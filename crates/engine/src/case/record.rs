@@ -99,6 +99,9 @@ pub struct Export {
     /// [`Case::content_digest`] as of then; empty in records of before it was noted.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub content: String,
+    /// The form that was signed; absent in records of before it was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<FormId>,
     /// Who signed it.
     pub signer: ExportSigner,
     /// The name of the file.
@@ -175,12 +178,17 @@ impl Case {
         }
     }
 
-    /// SHA-256 of what a bundle is made from: the same as long as nothing of it was changed.
+    /// SHA-256 of what a bundle of this form is made from: the same as long as nothing of it was
+    /// changed.
     #[must_use]
-    pub fn content_digest(&self) -> String {
+    pub fn content_digest(&self, form: &FormId) -> String {
+        self.content_with(Some(form))
+    }
+
+    fn content_with(&self, form: Option<&FormId>) -> String {
         let content = (
             &self.partnership,
-            &self.form,
+            form,
             &self.answers,
             &self.groups,
             &self.own_view,
@@ -189,12 +197,25 @@ impl Case {
         digest(&serde_json::to_vec(&content).unwrap_or_default())
     }
 
+    /// The last export of a form. One of before the form was noted counts for every form.
+    #[must_use]
+    pub fn last_export(&self, form: &FormId) -> Option<&Export> {
+        self.exports
+            .iter()
+            .rfind(|export| export.form.as_ref().is_none_or(|known| known == form))
+    }
+
+    /// True where the case was changed after this export was made of it.
+    #[must_use]
+    pub fn changed_since(&self, export: &Export) -> bool {
+        let form = export.form.as_ref().or(self.form.as_ref());
+        !export.content.is_empty() && export.content != self.content_with(form)
+    }
+
     /// The last export, where the case was changed since.
     #[must_use]
     pub fn changed_since_export(&self) -> Option<&Export> {
-        self.exports
-            .last()
-            .filter(|last| !last.content.is_empty() && last.content != self.content_digest())
+        self.exports.last().filter(|last| self.changed_since(last))
     }
 
     /// The day on which it was last worked on, where that lies after today: then the clock of the

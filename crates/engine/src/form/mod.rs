@@ -30,5 +30,6 @@ pub use threshold::{StepState, ThresholdState};
 pub use transfer::{Transfer, transfer};
 pub use unused::{Unused, unused};
 pub use visibility::{
-    entry_facts, facts_in_use, shown_in_entry, shown_in_section, shown_in_step, step_is_shown,
+    asked_by_form, entry_facts, facts_in_use, shown_in_entry, shown_in_section, shown_in_step,
+    step_is_shown,
 };

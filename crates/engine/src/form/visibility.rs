@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::Facts;
 use crate::case::{Case, Entry};
-use crate::guidance::{Group, GroupId, Guidance, Item, Question, QuestionId, Section, Step};
+use crate::guidance::{Form, Group, GroupId, Guidance, Item, Question, QuestionId, Section, Step};
 
 /// How often visibility is worked out again until nothing changes. Conditions that hide one another
 /// in a circle would never settle; this many rounds are far more than questions lean on in a row.
@@ -73,15 +73,23 @@ fn settle(all: &Facts, asked: impl Fn(&Facts) -> BTreeSet<QuestionId>) -> Facts 
 
 /// The questions outside groups that a step or a section asks.
 pub(super) fn asked(guidance: &Guidance, facts: &Facts) -> BTreeSet<QuestionId> {
-    let content = &guidance.content;
-    let in_steps = content
+    asked_by(guidance, &guidance.content.section, facts)
+}
+
+/// The questions outside groups that a step or one of these sections asks.
+fn asked_by<'a>(
+    guidance: &'a Guidance,
+    sections: impl IntoIterator<Item = &'a Section>,
+    facts: &Facts,
+) -> BTreeSet<QuestionId> {
+    let in_steps = guidance
+        .content
         .step
         .iter()
         .filter(|step| step_is_shown(guidance, step, facts))
         .flat_map(|step| &step.questions);
-    let in_sections = content
-        .section
-        .iter()
+    let in_sections = sections
+        .into_iter()
         .filter(|section| guidance.shown(section.show_when.as_ref(), facts))
         .flat_map(|section| &section.items)
         .filter_map(|item| match item {
@@ -96,6 +104,35 @@ pub(super) fn asked(guidance: &Guidance, facts: &Facts) -> BTreeSet<QuestionId> 
     let mut asked = BTreeSet::new();
     asked.extend(in_steps.chain(in_sections).filter(shown).cloned());
     asked
+}
+
+/// What one form asks: the questions outside groups, those of the threshold included, and the
+/// groups. Whoever signs the form gives away the answers to these and to no others, though a
+/// partnership has several forms and a case may hold the answers to all.
+#[must_use]
+pub fn asked_by_form(
+    guidance: &Guidance,
+    form: &Form,
+    facts: &Facts,
+) -> (BTreeSet<QuestionId>, BTreeSet<GroupId>) {
+    let sections: Vec<&Section> = form
+        .parts
+        .iter()
+        .flat_map(|part| &part.sections)
+        .filter_map(|id| guidance.section(id))
+        .filter(|section| guidance.shown(section.show_when.as_ref(), facts))
+        .collect();
+    let mut groups = BTreeSet::new();
+    groups.extend(
+        sections
+            .iter()
+            .flat_map(|section| &section.items)
+            .filter_map(|item| match item {
+                Item::Group(id) => Some(id.clone()),
+                Item::Question(_) => None,
+            }),
+    );
+    (asked_by(guidance, sections, facts), groups)
 }
 
 /// True where a section that is shown holds the group.

@@ -112,7 +112,8 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
             timescale: both(&national.timescale, &own.timescale),
             check: both(&national.check, &own.check),
             section: both(&national.section, &own.section),
-            form: both(&national.form, &own.form),
+            // The partnership's own come first: a case has one of them until another is chosen.
+            form: both(&own.form, &national.form),
             reference: both(&national.reference, &own.reference),
             example: both(&national.example, &own.example),
             // They are put into what they word.

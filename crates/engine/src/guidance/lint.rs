@@ -7,7 +7,7 @@ use super::expression::{Atom, Comparison, Expression, RESERVED};
 use super::id::{QuestionId, is_kebab_case};
 use super::lint_examples;
 use super::lint_guide;
-use super::model::{Guidance, GuidanceFile, Item, Kind, Question, Source};
+use super::model::{Form, Guidance, GuidanceFile, Item, Kind, Question, Source};
 use super::usage::{self, Used};
 
 /// Runs every check over a partnership put together with the national guidance; `own` is the
@@ -24,6 +24,7 @@ pub fn all(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     findings.extend(circles(guidance));
     findings.extend(fallback(guidance));
     findings.extend(lint_guide::own(guidance, own));
+    findings.extend(own_form(guidance));
     if findings.is_empty() {
         findings.extend(lint_examples::all(guidance));
     }
@@ -48,11 +49,18 @@ fn items(guidance: &Guidance) -> Vec<(&'static str, String)> {
     items
 }
 
+/// True for text that can name something in the guidance: lower-case words joined by hyphens, and
+/// not a word of conditions.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    is_kebab_case(text) && !RESERVED.contains(&text)
+}
+
 fn names(guidance: &Guidance) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut seen: BTreeSet<(&str, String)> = BTreeSet::new();
     for (kind, id) in items(guidance) {
-        if !is_kebab_case(&id) || RESERVED.contains(&id.as_str()) {
+        if !is_id(&id) {
             findings.push(Finding::new(
                 kind,
                 &id,
@@ -195,6 +203,10 @@ pub fn cited(guidance: &Guidance) -> Vec<(&'static str, String, &[Source])> {
             .iter()
             .map(|g| ("gap", g.text.clone(), g.sources.as_slice())),
     );
+    all.extend(c.form.iter().filter_map(|f| {
+        let filing = f.filing.as_ref()?;
+        Some(("form", f.id.to_string(), filing.sources.as_slice()))
+    }));
     for sources in [&p.edition.sources, &p.danger.sources, &p.recipient.sources] {
         all.push(("partnership", p.id.to_string(), sources));
     }
@@ -559,4 +571,16 @@ fn fallback(guidance: &Guidance) -> Vec<Finding> {
             "{count} routes have no \"when\"; exactly one must stand for the case that no other is indicated"
         ),
     )]
+}
+
+/// A case has a form of the referrer's own until somebody chooses another, so there is one.
+fn own_form(guidance: &Guidance) -> Option<Finding> {
+    let forms = &guidance.content.form;
+    (!forms.is_empty() && !forms.iter().any(Form::is_own)).then(|| {
+        Finding::new(
+            "partnership",
+            &guidance.partnership.id,
+            "all its forms are another body's; add one that the referrer fills in, without duty",
+        )
+    })
 }

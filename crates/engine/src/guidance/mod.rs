@@ -32,6 +32,6 @@ pub use id::{
     CheckId, CriterionId, DocumentId, EntryId, ExampleId, FormId, GroupId, ListId, OptionId,
     PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, TimescaleId,
 };
-pub use lint::cited;
+pub use lint::{cited, is_id};
 pub use model::*;
 pub use pack::{Pack, PackError};

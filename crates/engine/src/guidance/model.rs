@@ -445,6 +445,8 @@ pub enum WordingOf {
     Criterion(CriterionId),
     /// A section of forms.
     Section(SectionId),
+    /// A group of questions that are answered once for each entry.
+    Group(GroupId),
 }
 
 impl WordingOf {
@@ -455,8 +457,23 @@ impl WordingOf {
             Self::Question(id) => ("question", id.as_str()),
             Self::Criterion(id) => ("criterion", id.as_str()),
             Self::Section(id) => ("section", id.as_str()),
+            Self::Group(id) => ("group", id.as_str()),
         }
     }
+}
+
+/// An option that a partnership words differently.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OptionWording {
+    /// The option.
+    pub id: OptionId,
+    /// Instead of its label.
+    #[serde(default)]
+    pub label: String,
+    /// Instead of the line below it.
+    #[serde(default)]
+    pub hint: String,
 }
 
 /// What a partnership adds to a shared item, or words differently. The meaning stays the same, so
@@ -466,10 +483,10 @@ impl WordingOf {
 pub struct Wording {
     /// The item.
     pub of: WordingOf,
-    /// Instead of a question's or a criterion's text, or of a section's intro.
+    /// Instead of a question's or a criterion's text, or of the intro of a section or a group.
     #[serde(default)]
     pub text: String,
-    /// Instead of a question's label, or of the title of a criterion or a section.
+    /// Instead of a question's label, or of the title of a criterion, a section or a group.
     #[serde(default)]
     pub label: String,
     /// Instead of a question's hint.
@@ -484,16 +501,26 @@ pub struct Wording {
     /// What of this partnership's guide helps to answer a question, beside what is said for all.
     #[serde(default)]
     pub guide: Vec<About>,
+    /// Options of a question's own that are worded differently; a shared code list stays as it is.
+    #[serde(default)]
+    pub options: Vec<OptionWording>,
+    /// Questions that this partnership asks of each entry of a group, beside those that all ask.
+    #[serde(default)]
+    pub questions: Vec<QuestionId>,
+    /// The question of the group that the added ones follow; they come last, where absent.
+    #[serde(default)]
+    pub after: Option<QuestionId>,
     /// Sources beside the shared ones; a section has none.
     #[serde(default)]
     pub sources: Vec<Source>,
 }
 
-/// Whose act a route is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Whose act something is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Duty {
     /// The referrer's own.
+    #[default]
     Referrer,
     /// Another body's alone: the referrer can only raise it.
     Other(String),
@@ -663,6 +690,36 @@ pub struct Form {
     pub declaration: String,
     /// The capacities in which it can be signed.
     pub capacities: Vec<Choice>,
+    /// Whose form it is; the referrer's, where absent. Another body's form is offered beside the
+    /// partnership's own: routes can need it and anybody can choose it, but no case has it as its
+    /// form until somebody does.
+    #[serde(default)]
+    pub duty: Duty,
+    /// What becomes of it once it is signed, where it does not go to the partnership's recipient.
+    #[serde(default)]
+    pub filing: Option<Filing>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+impl Form {
+    /// True for a form of the referrer's own, false for one that only another body can use.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.duty == Duty::Referrer
+    }
+}
+
+/// What becomes of a signed form that is sent to nobody, or not to the partnership.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Filing {
+    /// The heading, in place of where a referral goes.
+    pub title: String,
+    /// What the file is for and what it does not do, one paragraph an entry.
+    pub text: Vec<String>,
+    /// What happens after it was signed, one step an entry.
+    pub afterwards: Vec<String>,
     /// Where it comes from.
     pub sources: Vec<Source>,
 }
@@ -727,6 +784,9 @@ pub struct Reference {
     pub topic: String,
     /// What it says, in our words.
     pub text: String,
+    /// The gist in a few words, where it stands beside other partnerships' in a table.
+    #[serde(default)]
+    pub brief: String,
     /// Why a referrer's tool does not act on it, where that is not plain.
     #[serde(default)]
     pub why_not_acted_on: String,

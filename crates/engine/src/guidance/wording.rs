@@ -3,7 +3,9 @@
 //! policy for it.
 
 use super::compile::Finding;
-use super::model::{Criterion, Guidance, GuidanceFile, Question, Section, Wording, WordingOf};
+use super::model::{
+    Criterion, Group, Guidance, GuidanceFile, Question, Section, Wording, WordingOf,
+};
 
 /// Where the name of the partnership's area stands in shared texts.
 const AREA: &str = "{area}";
@@ -27,34 +29,42 @@ pub fn apply(guidance: &mut Guidance, own: &GuidanceFile) -> Vec<Finding> {
     }
     own.wording
         .iter()
-        .filter_map(|wording| {
-            let found = match &wording.of {
-                WordingOf::Question(id) => content
-                    .question
-                    .iter_mut()
-                    .find(|question| &question.id == id)
-                    .map(|question| reword_question(question, wording)),
-                WordingOf::Criterion(id) => content
-                    .criterion
-                    .iter_mut()
-                    .find(|criterion| &criterion.id == id)
-                    .map(|criterion| reword_criterion(criterion, wording)),
-                WordingOf::Section(id) => content
-                    .section
-                    .iter_mut()
-                    .find(|section| &section.id == id)
-                    .map(|section| reword_section(section, wording)),
-            };
+        .flat_map(|wording| {
             let (kind, id) = wording.of.kind_and_name();
-            found.is_none().then(|| {
-                Finding::new(
-                    kind,
-                    id,
-                    "there is no such item to word; correct the name in of = { … }",
-                )
-            })
+            put(content, wording)
+                .into_iter()
+                .map(move |fault| Finding::new(kind, id, fault))
         })
         .collect()
+}
+
+/// Puts one wording into its item. Gives what is wrong with it.
+fn put(content: &mut GuidanceFile, wording: &Wording) -> Vec<String> {
+    macro_rules! reworded {
+        ($list:ident, $id:expr, $reword:ident) => {
+            content
+                .$list
+                .iter_mut()
+                .find(|item| &item.id == $id)
+                .map(|item| $reword(item, wording))
+        };
+    }
+    let found = match &wording.of {
+        WordingOf::Question(id) => reworded!(question, id, reword_question),
+        WordingOf::Criterion(id) => reworded!(criterion, id, reword_criterion),
+        WordingOf::Section(id) => reworded!(section, id, reword_section),
+        WordingOf::Group(id) => reworded!(group, id, reword_group),
+    };
+    let mut faults = found.unwrap_or_else(|| {
+        vec!["there is no such item to word; correct the name in of = { … }".to_owned()]
+    });
+    if !wording.options.is_empty() && !matches!(wording.of, WordingOf::Question(_)) {
+        faults.push("only a question has options to word; take options away".to_owned());
+    }
+    if !wording.questions.is_empty() && !matches!(wording.of, WordingOf::Group(_)) {
+        faults.push("questions can be added to a group only; take questions away".to_owned());
+    }
+    faults
 }
 
 fn place(text: &mut String, area: &str) {
@@ -70,7 +80,7 @@ fn over(old: &mut String, new: &str) {
     }
 }
 
-fn reword_question(question: &mut Question, wording: &Wording) {
+fn reword_question(question: &mut Question, wording: &Wording) -> Vec<String> {
     over(&mut question.text, &wording.text);
     over(&mut question.label, &wording.label);
     over(&mut question.hint, &wording.hint);
@@ -82,17 +92,53 @@ fn reword_question(question: &mut Question, wording: &Wording) {
         }
     }
     question.sources.extend(wording.sources.iter().cloned());
+    let mut faults = Vec::new();
+    for reworded in &wording.options {
+        match question.options.iter_mut().find(|o| o.id == reworded.id) {
+            Some(option) => {
+                over(&mut option.label, &reworded.label);
+                over(&mut option.hint, &reworded.hint);
+            }
+            None => faults.push(format!(
+                "it has no option \"{}\" of its own to word; correct the name",
+                reworded.id
+            )),
+        }
+    }
+    faults
 }
 
-fn reword_criterion(criterion: &mut Criterion, wording: &Wording) {
+fn reword_criterion(criterion: &mut Criterion, wording: &Wording) -> Vec<String> {
     over(&mut criterion.text, &wording.text);
     over(&mut criterion.title, &wording.label);
     criterion.sources.extend(wording.sources.iter().cloned());
+    Vec::new()
 }
 
-fn reword_section(section: &mut Section, wording: &Wording) {
+fn reword_section(section: &mut Section, wording: &Wording) -> Vec<String> {
     over(&mut section.intro, &wording.text);
     over(&mut section.title, &wording.label);
+    Vec::new()
+}
+
+fn reword_group(group: &mut Group, wording: &Wording) -> Vec<String> {
+    over(&mut group.intro, &wording.text);
+    over(&mut group.title, &wording.label);
+    group.sources.extend(wording.sources.iter().cloned());
+    let place = match &wording.after {
+        None => group.questions.len(),
+        Some(after) => match group.questions.iter().position(|known| known == after) {
+            Some(index) => index + 1,
+            None => {
+                return vec![format!(
+                    "\"{after}\" is not one of its questions; correct after = \"…\""
+                )];
+            }
+        },
+    };
+    let added = wording.questions.iter().cloned();
+    group.questions.splice(place..place, added);
+    Vec::new()
 }
 
 #[cfg(test)]
@@ -125,6 +171,24 @@ text = "Was it in {area}?"
 label = "Place"
 why = "w"
 kind = "yes-no"
+sources = [{ document = "law", section = "1" }]
+
+[[question]]
+id = "kind"
+text = "Which kind?"
+label = "Kind"
+why = "w"
+kind = "choice"
+options = [{ id = "near", label = "Near" }, { id = "far", label = "Far", code = "F", hint = "Over the hills." }]
+sources = [{ document = "law", section = "1" }]
+
+[[group]]
+id = "events"
+title = "Events"
+one = "event"
+empty = "e"
+questions = ["what", "learning"]
+named-by = ["what"]
 sources = [{ document = "law", section = "1" }]
 "#,
         )
@@ -159,6 +223,76 @@ sources = [{ document = "policy", section = "2" }]
             .map(|s| s.document.as_str())
             .collect();
         assert_eq!(cited, ["law", "policy"]);
+    }
+
+    #[test]
+    fn an_option_is_worded_and_keeps_its_name_and_its_code() {
+        let own: GuidanceFile = toml::from_str(
+            r#"
+[[wording]]
+of = { question = "kind" }
+options = [{ id = "far", label = "Far away from here" }, { id = "gone", label = "Gone" }]
+"#,
+        )
+        .unwrap();
+        let mut guidance = guidance(&own);
+        let found = apply(&mut guidance, &own);
+        let option = &guidance.content.question[1].options[1];
+        assert_eq!(option.id.as_str(), "far");
+        assert_eq!(option.label, "Far away from here");
+        assert_eq!(option.hint, "Over the hills.");
+        assert_eq!(option.code.as_deref(), Some("F"));
+        assert_eq!(found.len(), 1);
+        assert!(found[0].to_string().contains("no option \"gone\""));
+    }
+
+    #[test]
+    fn questions_are_added_to_a_group_where_the_partnership_wants_them() {
+        let own: GuidanceFile = toml::from_str(
+            r#"
+[[wording]]
+of = { group = "events" }
+label = "Significant events"
+questions = ["impact"]
+after = "what"
+sources = [{ document = "policy", section = "3" }]
+
+[[wording]]
+of = { group = "events" }
+questions = ["tests"]
+"#,
+        )
+        .unwrap();
+        let mut guidance = guidance(&own);
+        assert!(apply(&mut guidance, &own).is_empty());
+        let group = &guidance.content.group[0];
+        let asked: Vec<_> = group.questions.iter().map(|q| q.as_str()).collect();
+        assert_eq!(asked, ["what", "impact", "learning", "tests"]);
+        assert_eq!(group.title, "Significant events");
+        assert_eq!(group.sources.len(), 2);
+    }
+
+    #[test]
+    fn a_wording_that_does_not_fit_its_item_is_found() {
+        for (wording, said) in [
+            (
+                "of = { group = \"events\" }\nquestions = [\"impact\"]\nafter = \"gone\"",
+                "correct after",
+            ),
+            (
+                "of = { question = \"place\" }\nquestions = [\"impact\"]",
+                "group only",
+            ),
+            (
+                "of = { group = \"events\" }\noptions = [{ id = \"far\" }]",
+                "only a question",
+            ),
+        ] {
+            let own: GuidanceFile = toml::from_str(&format!("[[wording]]\n{wording}\n")).unwrap();
+            let found = apply(&mut guidance(&own), &own);
+            assert_eq!(found.len(), 1, "{wording}");
+            assert!(found[0].to_string().contains(said), "{}", found[0]);
+        }
     }
 
     #[test]

@@ -1,0 +1,106 @@
+//! Time limits.
+
+use practice_review_engine::calendar::Unit;
+use practice_review_engine::document::capitalised;
+use practice_review_engine::guidance::{Duty, Guidance, Means, Source, Timescale};
+
+use super::table::{Note, Row, Table};
+use super::{NOTHING, cited, in_words, name, names};
+
+/// The table: how long; and below it from when, by which source.
+pub fn clocks(partnerships: &[Guidance]) -> Table {
+    let all = names(partnerships.iter().map(|guidance| {
+        let timescales = guidance.content.timescale.iter();
+        timescales.map(|timescale| timescale.id.as_str()).collect()
+    }));
+    Table {
+        title: "Time limits",
+        intro: "How long each thing may take. Where sources differ on the day from which it runs, the cell says in how many ways it is read, and the list below gives each.",
+        rows: all
+            .iter()
+            .map(|(id, _)| Row {
+                label: capitalised(&in_words(id, str::to_owned)),
+                cells: partnerships
+                    .iter()
+                    .map(|g| timescale(g, id).map_or_else(|| NOTHING.to_owned(), length))
+                    .collect(),
+            })
+            .collect(),
+        notes: all
+            .iter()
+            .map(|(id, _)| Note {
+                about: capitalised(&in_words(id, str::to_owned)),
+                text: String::new(),
+                lines: partnerships
+                    .iter()
+                    .filter_map(|guidance| {
+                        let timescale = timescale(guidance, id)?;
+                        Some(format!("{}: {}", name(guidance), told(guidance, timescale)))
+                    })
+                    .collect(),
+            })
+            .collect(),
+    }
+}
+
+fn timescale<'a>(guidance: &'a Guidance, id: &str) -> Option<&'a Timescale> {
+    let mut all = guidance.content.timescale.iter();
+    all.find(|timescale| timescale.id.as_str() == id)
+}
+
+fn length(timescale: &Timescale) -> String {
+    let count = timescale.amount.unsigned_abs();
+    let unit = match timescale.unit {
+        Unit::WorkingDays => "working day",
+        Unit::CalendarDays => "day",
+        Unit::Months => "month",
+        Unit::Hours => "hour",
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    let length = match timescale.amount {
+        0 => "on the day given".to_owned(),
+        ..0 => format!("{count} {unit}{plural} before"),
+        _ => format!("{count} {unit}{plural}"),
+    };
+    let means = match timescale.means {
+        Means::Latest => "",
+        Means::Earliest => "at the earliest ",
+        Means::Until => "at least ",
+    };
+    match timescale.starts.len() {
+        0 | 1 => format!("{means}{length}"),
+        readings => format!("{means}{length}, {readings} readings"),
+    }
+}
+
+fn told(guidance: &Guidance, timescale: &Timescale) -> String {
+    let whose = match &timescale.duty {
+        Duty::Referrer => "Yours.".to_owned(),
+        Duty::Other(whose) => whose.clone(),
+    };
+    let readings: Vec<String> = timescale
+        .starts
+        .iter()
+        .map(|start| {
+            let more: Vec<Source> = start
+                .sources
+                .iter()
+                .filter(|source| !timescale.sources.iter().any(|known| same(known, source)))
+                .cloned()
+                .collect();
+            cited(guidance, &start.reading, &more)
+        })
+        .collect();
+    let text = format!(
+        "{}: {}, {}. {whose}",
+        timescale.title,
+        length(timescale),
+        readings.join("; or ")
+    );
+    cited(guidance, &text, &timescale.sources)
+}
+
+/// True for the same place of the same document, whichever rows are cited of it.
+fn same(one: &Source, other: &Source) -> bool {
+    one.document == other.document && one.section == other.section
+}
