@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::facts::Facts;
+use super::parallel::{self, ParallelResult};
 use super::trace::{self, Change};
 use super::truth::Truth;
-use crate::guidance::{CriterionId, Guidance, QuestionId, RouteId};
+use crate::guidance::{CriterionId, Guidance, ParallelId, QuestionId, RouteId};
 
 /// How a route stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
@@ -71,6 +72,8 @@ pub struct Assessment {
     pub routes: Vec<RouteResult>,
     /// All criteria in the order of the guidance.
     pub criteria: Vec<CriterionResult>,
+    /// All other processes, in the order of the guidance.
+    pub parallel: Vec<ParallelResult>,
 }
 
 impl Assessment {
@@ -83,6 +86,12 @@ impl Assessment {
     #[must_use]
     pub fn criterion(&self, id: &CriterionId) -> Option<&CriterionResult> {
         self.criteria.iter().find(|c| &c.criterion == id)
+    }
+
+    /// The result of another process.
+    #[must_use]
+    pub fn parallel(&self, id: &ParallelId) -> Option<&ParallelResult> {
+        self.parallel.iter().find(|p| &p.parallel == id)
     }
 }
 
@@ -127,6 +136,7 @@ pub fn assess(guidance: &Guidance, facts: &Facts) -> Assessment {
     Assessment {
         routes: routes.into_iter().map(|(_, result)| result).collect(),
         criteria,
+        parallel: parallel::all(guidance, facts),
     }
 }
 

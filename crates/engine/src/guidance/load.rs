@@ -136,6 +136,7 @@ fn join(into: &mut GuidanceFile, mut from: GuidanceFile, file: &str) -> Option<F
         wording,
         criterion,
         route,
+        parallel,
         timescale,
         check,
         section,
