@@ -1,36 +1,14 @@
 //! A case in so small a form that a combination of answers is tried in a microsecond: routes, and
 //! what is asked when, over numbered questions and numbered answers.
 
-use super::super::facts::{Fact, Facts};
+use super::super::facts::Facts;
 use super::super::truth::Truth;
-use super::node::{FIRST, NONE, NOT_KNOWN, Node};
-use crate::guidance::{
-    Atom, Comparison, Expression, Guidance, Item, Kind, OptionId, Question, QuestionId,
-};
+use super::asked::{Asked, sections, steps};
+use super::node::Node;
+use crate::guidance::{Atom, Comparison, Expression, Guidance, OptionId};
 
-/// How many answers a question may have to be tried: as many as a mask has bits.
-const ANSWERS: usize = 64;
-/// How many options of a choice of several are tried in all their combinations.
-const MOST_NAMED: usize = 6;
 /// How far criteria may lean on one another.
 const DEEPEST: usize = 32;
-
-/// A question that conditions speak of.
-pub struct Asked<'a> {
-    pub id: &'a QuestionId,
-    question: &'a Question,
-    /// The options of a choice, in the order of their bits; of a choice of several those that a
-    /// condition names, for no condition tells the others apart.
-    options: Vec<OptionId>,
-    /// How many different answers can be tried; none where it has no options.
-    pub answers: usize,
-    /// The answer that there is.
-    pub given: u8,
-    /// Whether a step asks it.
-    pub in_step: Node,
-    /// Whether a section does.
-    pub in_section: Node,
-}
 
 /// The conditions of a case.
 pub struct Compact<'a> {
@@ -115,19 +93,20 @@ impl<'a> Compact<'a> {
         for asked in &mut self.asked {
             asked.number(guidance, self.facts.get(asked.id));
         }
-        let order: Vec<&QuestionId> = guidance
+        // A sort would be several kilobytes of program.
+        let mut ordered = Vec::with_capacity(self.asked.len());
+        for id in guidance
             .content
             .step
             .iter()
             .flat_map(|step| &step.questions)
-            .collect();
-        let place = |id| {
-            order
-                .iter()
-                .position(|known| *known == id)
-                .unwrap_or(order.len())
-        };
-        self.asked.sort_by_key(|asked| place(asked.id));
+        {
+            if let Some(index) = self.asked.iter().position(|asked| asked.id == id) {
+                ordered.push(self.asked.remove(index));
+            }
+        }
+        ordered.append(&mut self.asked);
+        self.asked = ordered;
     }
 
     /// When a question is shown in one of the places that ask it.
@@ -184,103 +163,4 @@ impl<'a> Compact<'a> {
             Atom::AgeUnder { .. } => None,
         }
     }
-}
-
-impl<'a> Asked<'a> {
-    fn of(guidance: &'a Guidance, question: &'a Question) -> Self {
-        let options = match question.kind {
-            Kind::YesNo => vec!["yes".into(), "no".into()],
-            Kind::Choice => guidance
-                .options(question)
-                .iter()
-                .map(|option| option.id.clone())
-                .collect(),
-            _ => Vec::new(),
-        };
-        Self {
-            id: &question.id,
-            question,
-            options,
-            answers: 0,
-            given: NONE,
-            in_step: Node::Known(Truth::False),
-            in_section: Node::Known(Truth::False),
-        }
-    }
-
-    /// How many answers it has: an option each, or each choice among the options that are named. None
-    /// where they are more than can be tried.
-    fn count(&self) -> Option<usize> {
-        let options = self.options.len();
-        match self.question.kind {
-            Kind::YesNo | Kind::Choice if options <= ANSWERS => Some(options),
-            Kind::Choices if options <= MOST_NAMED => Some(1 << options),
-            _ => None,
-        }
-    }
-
-    /// Numbers its answers. Only what a step asks is tried.
-    fn number(&mut self, guidance: &Guidance, fact: Option<&Fact>) {
-        let in_step = steps(guidance, self.id).next().is_some();
-        self.answers = self.count().filter(|_| in_step).unwrap_or(0);
-        let bit = |option: &OptionId| self.options.iter().position(|known| known == option);
-        let answer = match fact {
-            Some(Fact::Choice(option)) => bit(option),
-            Some(Fact::Choices(chosen)) => {
-                let bits = chosen.iter().filter_map(bit);
-                bits.map(|bit| 1_usize.checked_shl(u32::try_from(bit).ok()?))
-                    .sum()
-            }
-            _ => None,
-        };
-        self.given = match answer.and_then(|answer| u8::try_from(answer).ok()) {
-            Some(answer) => FIRST.saturating_add(answer),
-            None if fact.is_some() => NOT_KNOWN,
-            None => NONE,
-        };
-    }
-
-    /// The answers that are one of these options, or have one of them, as bits.
-    fn mask(&self, options: &[OptionId]) -> Option<u64> {
-        let several = self.question.kind == Kind::Choices;
-        let is = |answer: usize, bit: usize| match several {
-            true => (answer >> bit) & 1 == 1,
-            false => answer == bit,
-        };
-        let wanted = |answer: usize| {
-            let known = self.options.iter().enumerate();
-            known
-                .filter(|(_, option)| options.contains(option))
-                .any(|(bit, _)| is(answer, bit))
-        };
-        let answers = 0..self.count()?;
-        Some(answers.filter(|a| wanted(*a)).map(|a| 1 << a).sum())
-    }
-}
-
-/// The conditions of the steps that ask a question.
-fn steps<'a>(
-    guidance: &'a Guidance,
-    id: &QuestionId,
-) -> impl Iterator<Item = Option<&'a Expression>> {
-    guidance
-        .content
-        .step
-        .iter()
-        .filter(move |step| step.questions.contains(id))
-        .map(|step| step.show_when.as_ref())
-}
-
-/// The conditions of the sections that ask a question.
-fn sections<'a>(
-    guidance: &'a Guidance,
-    id: &QuestionId,
-) -> impl Iterator<Item = Option<&'a Expression>> {
-    let asks = move |item: &Item| matches!(item, Item::Question(known) if known == id);
-    guidance
-        .content
-        .section
-        .iter()
-        .filter(move |section| section.items.iter().any(asks))
-        .map(|section| section.show_when.as_ref())
 }

@@ -12,9 +12,11 @@
 //! is that small, singling questions out would help nobody: the result is [`Settling::Many`] then,
 //! with every question that leaves a route open.
 //!
-//! Thousands of combinations are tried, each with what it shows and hides; [`compact`] and [`node`]
-//! make that cheap.
+//! A route that is open stays so unless something is answered on which it bears whether it holds or
+//! what it asks; sets that leave such a route alone are passed over. For the others every combination
+//! is tried with what it shows and hides; [`compact`], [`asked`] and [`node`] make that cheap.
 
+mod asked;
 mod compact;
 mod node;
 
@@ -50,13 +52,16 @@ pub fn shortest(guidance: &Guidance, facts: &Facts) -> Settling {
     let given: Vec<u8> = compact.asked.iter().map(|asked| asked.given).collect();
     let mut trial = Trial {
         counted: given.clone(),
+        next: given.clone(),
         tried: given,
+        needed: Vec::new(),
         compact,
     };
     if trial.settled() {
         return Settling::Settled;
     }
     let open = trial.leave_open();
+    trial.needed = trial.open_routes();
     let candidates = trial.candidates();
     for size in 1..=MOST {
         let mut chosen = Vec::with_capacity(size);
@@ -74,6 +79,10 @@ struct Trial<'a> {
     tried: Vec<u8>,
     /// Those of them that count, because their questions are asked.
     counted: Vec<u8>,
+    /// Those that count then.
+    next: Vec<u8>,
+    /// For each route that is open, the questions one of which has to be answered, by their number.
+    needed: Vec<Vec<bool>>,
 }
 
 impl Trial<'_> {
@@ -96,7 +105,8 @@ impl Trial<'_> {
     /// Looks for `size` questions more that settle beside those chosen, and leaves them in `chosen`.
     fn search(&mut self, from: &[usize], size: usize, chosen: &mut Vec<usize>) -> bool {
         if size == 0 {
-            return self.always_settled(chosen);
+            let touches = |needed: &Vec<bool>| chosen.iter().any(|index| is_set(needed, *index));
+            return self.needed.iter().all(touches) && self.always_settled(chosen);
         }
         let mut rest = from;
         while let Some((first, after)) = rest.split_first() {
@@ -140,6 +150,30 @@ impl Trial<'_> {
         !routes.any(|route| route.is_left_open_by(&self.counted, asks))
     }
 
+    /// For each route that is open, the questions on which it bears, directly or through what is
+    /// asked.
+    fn open_routes(&self) -> Vec<Vec<bool>> {
+        let routes = self.compact.routes.iter();
+        routes
+            .filter(|route| route.is_left_open_by(&self.counted, &mut |index| self.asks(index)))
+            .map(|route| {
+                let mut reached = vec![false; self.compact.asked.len()];
+                let mut open = Vec::new();
+                route.note_questions(&mut open);
+                while let Some(index) = open.pop() {
+                    let asked = self.compact.asked.get(index).zip(reached.get_mut(index));
+                    if let Some((asked, reached)) = asked
+                        && !std::mem::replace(reached, true)
+                    {
+                        asked.in_step.note_questions(&mut open);
+                        asked.in_section.note_questions(&mut open);
+                    }
+                }
+                reached
+            })
+            .collect()
+    }
+
     /// The questions asked that leave a route open, with the answers that count.
     fn leave_open(&self) -> Vec<usize> {
         (0..self.compact.asked.len())
@@ -162,23 +196,20 @@ impl Trial<'_> {
         self.counted.clone_from(&self.tried);
         for _ in 0..MOST_ROUNDS {
             let counts = |place: &node::Node| place.value(&self.counted).is_true();
-            let next: Vec<u8> = self
-                .compact
-                .asked
-                .iter()
-                .zip(&self.tried)
-                .map(|(asked, tried)| {
-                    if counts(&asked.in_step) || counts(&asked.in_section) {
-                        *tried
-                    } else {
-                        NONE
-                    }
-                })
-                .collect();
-            if next == self.counted {
+            self.next.clone_from(&self.tried);
+            for (next, asked) in self.next.iter_mut().zip(&self.compact.asked) {
+                if *next != NONE && !counts(&asked.in_step) && !counts(&asked.in_section) {
+                    *next = NONE;
+                }
+            }
+            if self.next == self.counted {
                 break;
             }
-            self.counted = next;
+            std::mem::swap(&mut self.next, &mut self.counted);
         }
     }
+}
+
+fn is_set(flags: &[bool], index: usize) -> bool {
+    flags.get(index).copied().unwrap_or(false)
 }

@@ -39,6 +39,18 @@ impl Node {
         }
     }
 
+    /// Notes the questions that it speaks of.
+    pub fn note_questions(&self, found: &mut Vec<usize>) {
+        match self {
+            Self::OneOf(index, _) | Self::Answered(index) | Self::NotKnown(index) => {
+                found.push(*index);
+            }
+            Self::Not(inner) => inner.note_questions(found),
+            Self::AtLeast(_, of) => of.iter().for_each(|part| part.note_questions(found)),
+            Self::Known(_) => {}
+        }
+    }
+
     /// True where one of these questions leaves it undetermined.
     pub fn is_left_open_by(&self, answers: &[u8], asked: &mut impl FnMut(usize) -> bool) -> bool {
         if self.value(answers).is_settled() {
