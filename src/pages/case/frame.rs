@@ -199,7 +199,13 @@ fn OpenCase(
         </div>
         {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> }.into_any())}
         <fieldset class="prt-lock" disabled=!writes>
-            {move || page.get().map(page_view)}
+            {move || page.get().map(|page| {
+                // What a change did is said where it was begun, on the result, and nowhere later.
+                if !matches!(page, CasePage::Result | CasePage::Change { .. }) {
+                    session.forget_before();
+                }
+                page_view(page)
+            })}
         </fieldset>
     }
 }
@@ -218,6 +224,9 @@ fn page_view(page: CasePage) -> AnyView {
     match page {
         CasePage::Tasks => view! { <tasks::Tasks /> }.into_any(),
         CasePage::Threshold(step) => view! { <threshold::Threshold step /> }.into_any(),
+        CasePage::Change { step, question } => {
+            view! { <threshold::Threshold step=Some(step) change=question /> }.into_any()
+        }
         CasePage::Partnership => view! { <partnership::PartnershipPage /> }.into_any(),
         CasePage::Result => view! { <result::ResultPage /> }.into_any(),
         CasePage::Section(section) => view! { <section::SectionPage section /> }.into_any(),

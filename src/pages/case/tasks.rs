@@ -5,7 +5,7 @@ use practice_review_engine::assessment::Standing;
 use practice_review_engine::form::{FormState, Status, ThresholdState, due};
 use practice_review_engine::guidance::FormId;
 
-use super::page::{href, today};
+use super::page::{href, to_mend, today};
 use crate::components::{TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton};
 use crate::platform;
 use crate::route::CasePage;
@@ -73,7 +73,7 @@ fn list(session: Session, state: Option<&FormState>) -> Vec<TaskSection> {
         }
         list.push(TaskSection::new(
             "Check and send",
-            vec![check(session), sign(session, state)],
+            vec![check(session), sign(session)],
         ));
     }
     list
@@ -127,10 +127,10 @@ fn check(session: Session) -> Task {
         .href(href(session, CasePage::Check))
 }
 
-fn sign(session: Session, state: &FormState) -> Task {
+fn sign(session: Session) -> Task {
     let exported = session.read(|case| !case.exports.is_empty());
     let changed = session.track(|case| case.changed_since_export().map(|last| last.at.clone()));
-    let open = state.problems().count();
+    let open = to_mend(session);
     let status = match (exported, open) {
         (true, _) if changed.is_some() => {
             TaskStatus::Tagged("Changed since".to_owned(), TagColour::Amber)
