@@ -123,7 +123,7 @@ test("another process appears with what to check and what it means, and goes wit
   const process = page.locator(".prt-process").filter({ hasText: "Review in another area" });
   await expect(process).toContainText("Applies");
   await expect(process).toContainText("Ask the partnership of the other area whether it has the case, and who leads.");
-  await expect(process).toContainText("One review serves both.");
+  await expect(process).toContainText("together with the area in which the child lives.");
   const consider = page.locator(".prt-consider");
   await expect(consider).toContainText("Criminal investigation");
   await expect(consider).not.toContainText("Coroner");
