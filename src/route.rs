@@ -6,7 +6,9 @@ use std::fmt;
 use leptos::ev::hashchange;
 use leptos::prelude::*;
 use practice_review_engine::case::CaseId;
-use practice_review_engine::guidance::{EntryId, GroupId, PartnershipId, SectionId, StepId};
+use practice_review_engine::guidance::{
+    EntryId, GroupId, PartnershipId, QuestionId, SectionId, StepId,
+};
 use practice_review_engine::guide::{Page, Place};
 
 /// A page of the app.
@@ -55,6 +57,13 @@ pub enum CasePage {
     Tasks,
     /// A step of the threshold questions, or the first that is open.
     Threshold(Option<StepId>),
+    /// A question of a step, to be answered otherwise; leads back to the result.
+    Change {
+        /// The step.
+        step: StepId,
+        /// The question.
+        question: QuestionId,
+    },
     /// For which partnership it is, and changing that.
     Partnership,
     /// What the answers point to.
@@ -163,6 +172,10 @@ impl CasePage {
             [] => Self::Tasks,
             ["threshold"] => Self::Threshold(None),
             ["threshold", step] => Self::Threshold(Some((*step).into())),
+            ["threshold", step, question] => Self::Change {
+                step: (*step).into(),
+                question: (*question).into(),
+            },
             ["partnership"] => Self::Partnership,
             ["result"] => Self::Result,
             ["dates"] => Self::Dates,
@@ -220,6 +233,7 @@ impl fmt::Display for CasePage {
             Self::Tasks => Ok(()),
             Self::Threshold(None) => f.write_str("/threshold"),
             Self::Threshold(Some(step)) => write!(f, "/threshold/{step}"),
+            Self::Change { step, question } => write!(f, "/threshold/{step}/{question}"),
             Self::Partnership => f.write_str("/partnership"),
             Self::Result => f.write_str("/result"),
             Self::Dates => f.write_str("/dates"),

@@ -4,6 +4,10 @@
 //! are shown, an answer of another kind or an entry more, wakes what is derived from the case, so
 //! that a key press costs the same in a long case as in a short one.
 
+mod before;
+
+pub use before::Before;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -11,7 +15,7 @@ use leptos::prelude::*;
 use practice_review_engine::assessment::{Assessment, Facts, assess};
 use practice_review_engine::case::{Answer, Case, EditError, Field, Removed, Value};
 use practice_review_engine::document::{entry_name, shortened};
-use practice_review_engine::form::{self, FormState};
+use practice_review_engine::form::{self, FormState, Standings, ThresholdState};
 use practice_review_engine::guidance::{
     EntryId, Form, FormId, GroupId, Guidance, PartnershipId, SectionId,
 };
@@ -27,6 +31,7 @@ pub struct Session {
     guidance: StoredValue<Arc<Guidance>>,
     shape: RwSignal<u32>,
     removed: RwSignal<Option<(String, Removed)>>,
+    before: StoredValue<Option<Before>>,
 }
 
 /// The open case of the page that is shown.
@@ -48,6 +53,7 @@ impl Session {
             guidance: StoredValue::new(guidance),
             shape: RwSignal::new(0),
             removed: RwSignal::new(None),
+            before: StoredValue::new(None),
         }
     }
 
@@ -75,7 +81,7 @@ impl Session {
             CasePage::Entry { group, entry, .. } => {
                 self.read(|case| case.entry(group, entry).is_some())
             }
-            CasePage::Sent => false,
+            CasePage::Sent | CasePage::Change { .. } => false,
             CasePage::Tasks
             | CasePage::Threshold(None)
             | CasePage::Partnership
@@ -216,6 +222,19 @@ impl Session {
         let facts = self.facts();
         self.guidance
             .with_value(|guidance| assess(guidance, &facts))
+    }
+
+    /// The threshold questions as the answers stand today; tracked.
+    pub fn threshold(self, today: NaiveDate) -> ThresholdState {
+        self.guidance
+            .with_value(|guidance| self.track(|case| ThresholdState::of(guidance, case, today)))
+    }
+
+    /// The routes as the answers stand today; tracked.
+    pub fn standings(self, today: NaiveDate) -> Standings {
+        let (assessment, threshold) = (self.assessment(), self.threshold(today));
+        self.guidance
+            .with_value(|guidance| Standings::of(guidance, &assessment, &threshold))
     }
 
     /// The form as the answers stand today; tracked.

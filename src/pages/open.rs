@@ -7,7 +7,7 @@ use practice_review_engine::assessment::Standing;
 use practice_review_engine::bundle::{BundleError, LARGEST, Verified};
 use practice_review_engine::case::{self, Case};
 use practice_review_engine::dates::{from_iso, long};
-use practice_review_engine::document::Cover;
+use practice_review_engine::document::{Cover, own_view};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
@@ -187,7 +187,7 @@ fn BundleView(verified: Verified) -> impl IntoView {
                 .into_any()
         })
         .collect_view();
-    let own = payload.result.own_view.reason.clone();
+    let own = own_view(&payload.result);
     view! {
         <div class="prt-no-print">
             <h2 class="govuk-heading-l">"The signature fits"</h2>
@@ -203,7 +203,10 @@ fn BundleView(verified: Verified) -> impl IntoView {
             ] />
             <h2 class="govuk-heading-m">"What the referrer's answers pointed to"</h2>
             <ul class="govuk-list govuk-list--bullet">{routes}</ul>
-            {(!own.is_empty()).then(|| view! { <p class="govuk-body">"The referrer sees it differently: " {own}</p> }.into_any())}
+            {(!own.is_empty()).then(|| view! {
+                <p class="govuk-body">"The referrer sees it differently:"</p>
+                {own.into_iter().map(|text| view! { <p class="govuk-body">{text}</p> }.into_any()).collect_view()}
+            }.into_any())}
             <Button on_click=move |()| platform::print() kind=crate::components::ButtonKind::Secondary>"Print the referral"</Button>
         </div>
         <DocumentView document=payload.document.clone() cover />

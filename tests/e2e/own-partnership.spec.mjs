@@ -1,6 +1,9 @@
 // A partnership of one's own, loaded from a file: checked, used like the others, and harmless where
 // it is broken or hostile.
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { accessible, expect, go, nameCase, saved, sign, startCase, test, verify } from "./support/app.mjs";
 import { fillForm, fillThreshold } from "./support/typing.mjs";
@@ -142,4 +145,17 @@ test("a hostile file is refused and the app goes on", async ({ page }) => {
   await page.getByRole("button", { name: "Use this partnership" }).click();
   await expect(page.locator(".govuk-summary-card__title", { hasText: "<img src=x" })).toBeVisible();
   await expect(page.locator("img")).toHaveCount(0);
+});
+
+test("the file that the command line starts is taken in as it is, and says that it is no policy", async ({ page }) => {
+  const file = join(mkdtempSync(join(tmpdir(), "new-")), "my-county.toml");
+  execFileSync("cargo", ["run", "--quiet", "-p", "practice-review", "--", "guidance", "new", "my-county", "--out", file], {
+    cwd: fileURLToPath(new URL("../../", import.meta.url)),
+  });
+  await partnerships(page);
+  await choose(page, readFileSync(file, "utf8"), "my-county.toml");
+  await expect(page.getByText("The file holds together")).toBeVisible();
+  await expect(page.getByText("[REPLACE: full name of the partnership]").first()).toBeVisible();
+  await page.getByRole("button", { name: "Use this partnership" }).click();
+  await expect(page.getByText(/This is a template and no policy/).first()).toBeVisible();
 });

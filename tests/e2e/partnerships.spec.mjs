@@ -1,4 +1,5 @@
 // One case through each partnership, to a bundle that is verified; and from one to another.
+import { readFileSync } from "node:fs";
 import { accessible, caseFile, addCase, expect, go, nameCase, openExample, readCase, saved, sign, test, verify } from "./support/app.mjs";
 import { fillForm, fillThreshold } from "./support/typing.mjs";
 import { wholeCase } from "./support/whole.mjs";
@@ -67,4 +68,47 @@ test("a partnership with several forms lets the referrer choose, and shares what
   await accessible(page);
   await go(page, "/section/children");
   await expect(page.getByText("Poppy Fernsby").first()).toBeVisible();
+});
+
+test("whoever works for the local authority prepares its notification beside the referral, and is told that it notifies nobody", async ({ page }) => {
+  test.slow();
+  await addCase(page, caseFile("serious-incident"));
+  const sheet = page.getByRole("listitem").filter({ hasText: "For the local authority only" });
+  await expect(sheet).toContainText("your answers point to it too");
+  await sheet.getByRole("button", { name: "Notification sheet" }).click();
+  await expect(page.locator("p strong", { hasText: "Notification sheet" })).toBeVisible();
+  await expect(page.getByText("It notifies nobody").first()).toBeVisible();
+  await expect(page.getByText("For the local authority only")).toBeVisible();
+  await accessible(page);
+
+  const choice = (value) => ({ value: { is: "choice", value } });
+  await go(page, "/section/notifier");
+  await fillForm(page, {
+    "notifying-authority": { value: { is: "text", value: "A County Council" } },
+    "notification-approved": { value: { is: "not-known" } },
+    "partners-agree": { value: { is: "not-known" } },
+    "incident-setting": choice("none"),
+    "death-cause": { value: { is: "not-known" } },
+    "harm-kinds": { value: { is: "choices", value: ["injury"] } },
+    "abuse-kinds": { value: { is: "choices", value: ["neglect"] } },
+    "abuse-from": choice("inside"),
+    "notification-earlier": choice("no"),
+  }, {});
+  await expect(page.getByText("Nothing is missing.")).toBeVisible();
+  const { path, suggested } = await sign(page, "notification-sheet");
+  expect(suggested).toMatch(/^practice-review-sheet-/);
+  await expect(page.getByText("It has been sent to nobody.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What to do with it" })).toBeVisible();
+  await expect(page.getByText(/attach it to a secure message|Address/)).toHaveCount(0);
+  await accessible(page);
+  const payload = JSON.parse(Buffer.from(JSON.parse(readFileSync(path, "utf8")).payload, "base64url"));
+  expect(payload.form.id).toBe("notification-sheet");
+  expect(payload.groups.map((group) => group.group)).toEqual(expect.not.arrayContaining(["events"]));
+  expect(payload.answers.map((answer) => answer.question)).toEqual(expect.not.arrayContaining(["system-worked"]));
+
+  // The referral is still to be signed.
+  await go(page, "");
+  await page.getByRole("button", { name: "Case for Consideration" }).click();
+  const last = page.getByRole("listitem").filter({ hasText: "Sign and export" }).last();
+  await expect(last).not.toContainText("Completed");
 });

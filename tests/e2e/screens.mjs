@@ -7,11 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
+import { caseOf, results } from "./support/results.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const out = process.argv[2] ?? fileURLToPath(new URL("../../docs/screens/", import.meta.url));
 const only = process.argv[3];
-const address = "http://127.0.0.1:4173/";
+const port = process.env.PORT ?? "4173";
+const address = `http://127.0.0.1:${port}/`;
 const screens = [
   ["tasks", ""],
   ["threshold", "/threshold/incident"],
@@ -23,7 +25,7 @@ const screens = [
   ["sign", "/sign"],
 ];
 
-const server = spawn(process.execPath, [fileURLToPath(new URL("support/serve.mjs", import.meta.url))], {
+const server = spawn(process.execPath, [fileURLToPath(new URL("support/serve.mjs", import.meta.url)), port], {
   stdio: ["ignore", "pipe", "inherit"],
 });
 const stopped = once(server, "exit");
@@ -100,6 +102,24 @@ try {
     await page.getByLabel("File").setInputFiles(join(folder, "bundle.json"));
     await page.getByRole("heading", { name: "The signature fits" }).waitFor();
     await picture("bundle");
+    // The result in each partnership, of a case of its own.
+    for (const { name, partnership, answers } of results) {
+      writeFileSync(join(folder, "result.json"), JSON.stringify(caseOf(partnership, answers)));
+      await go("#/open");
+      await page.getByLabel("File").setInputFiles(join(folder, "result.json"));
+      await page.getByRole("button", { name: "Add it to your cases" }).click();
+      await page.getByRole("heading", { name: "Find the right route" }).waitFor();
+      await go(`${new URL(page.url()).hash}/result`);
+      await picture(`result-${name}`);
+    }
+    // What a change did.
+    await page.getByText("What your answers do not show").click();
+    await page.getByRole("link", { name: /^Change “Was the child seriously harmed/ }).first().click();
+    await page.getByLabel("No", { exact: true }).first().waitFor();
+    await page.getByRole("group", { name: /seriously harmed/ }).getByLabel("No", { exact: true }).check();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByText("What your change did").waitFor();
+    await picture("result-changed");
     rmSync(folder, { recursive: true });
     await page.close();
   }

@@ -104,7 +104,7 @@ fn of_case(arguments: &Arguments, file: Vec<u8>) -> Result<Page, Failure> {
     Ok(Page {
         html: html::render(
             &compose(&guidance, form, &case),
-            &Cover::of_draft(missing, &result, today),
+            &Cover::of_draft(missing, &result, today).with_processes(&guidance, &assessment),
         ),
         note: "this is a case, which nobody has signed".to_owned(),
     })

@@ -60,6 +60,20 @@ fn a_pack_gives_back_what_went_into_it() {
 }
 
 #[test]
+fn a_reader_gets_the_same_rules_under_the_same_digest_without_what_only_authors_need() {
+    let whole = shipped();
+    let pack = Pack::for_readers(whole.clone());
+    for (whole, read) in whole.iter().zip(&pack.partnerships) {
+        assert_eq!(read.digest, whole.digest);
+        assert!(read.content.example.is_empty() && !whole.content.example.is_empty());
+        assert_eq!(read.content.route, whole.content.route);
+        assert_eq!(read.content.criterion, whole.content.criterion);
+        assert_eq!(read.content.question, whole.content.question);
+        assert_eq!(read.content.reference.len(), whole.content.reference.len());
+    }
+}
+
+#[test]
 fn a_partnership_asks_of_an_event_what_its_own_chronology_needs() {
     let mut asked = Vec::new();
     for guidance in shipped() {

@@ -4,9 +4,11 @@
 //! - [`serve`]: builds the app and serves it on 127.0.0.1:8080
 //! - [`build`]: leaves the release in `dist/` and says how large it is
 //! - [`test`]: installs what the tests need and runs every test
+//! - [`bench`]: measures the assessment in a browser
 //! - [`screens`]: takes the pictures of the documentation
 //! - [`finish`]: the last step of every build; trunk calls it
 
+mod bench;
 mod build;
 mod error;
 mod finish;
@@ -25,6 +27,7 @@ usage: cargo xtask <command>
   setup             install what is missing
   serve             build the app and serve it on http://127.0.0.1:8080
   build             leave the release in dist/
+  bench             measure the assessment in a browser and note it in docs/BENCHMARKS.md
   screens           take the pictures in docs/screens/
   test [part]       run every test, or one part: format, clippy, guidance, engine, browser, app
 ";
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         ["setup"] => setup::for_build().map(drop),
         ["serve"] => serve::run(),
         ["build"] => build::run(),
+        ["bench"] => bench::run(),
         ["screens"] => screens::run(),
         ["finish"] => finish::run(),
         ["test"] => test::run(None),

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use practice_review_engine::bundle::ResultRecord;
 use practice_review_engine::case::Field;
-use practice_review_engine::document::{Cover, compose, step_of_section, words};
+use practice_review_engine::document::{Cover, compose, own_view, step_of_section, words};
 use practice_review_engine::form::{SectionState, Target, unused};
 use practice_review_engine::guidance::SectionId;
 
-use super::page::{href, today};
+use super::own_view::{NeedsReason, OwnViewShown};
+use super::page::{href, to_mend, today, view_lacks_reason};
 use crate::components::{BackLink, Details, LinkButton, WarningText};
 use crate::pages::document::{DocumentView, PrintButton};
 use crate::route::CasePage;
@@ -22,12 +23,10 @@ pub fn CheckAnswers() -> impl IntoView {
         return view! { <p class="govuk-body">"This partnership has no form."</p> }.into_any();
     };
     let document = session.read(|case| compose(&guidance, &form, case));
-    let missing = session
-        .form_state(today())
-        .map_or(0, |state| state.problems().count());
+    let missing = to_mend(session);
     let assessment = session.assessment();
     let result = session.read(|case| ResultRecord::of(&guidance, &assessment, case));
-    let cover = Cover::of_draft(missing, &result, today());
+    let cover = Cover::of_draft(missing, &result, today()).with_processes(&guidance, &assessment);
     let change = move |section: &str| {
         let page = match step_of_section(section) {
             Some(step) => CasePage::Threshold(Some(step)),
@@ -40,6 +39,7 @@ pub fn CheckAnswers() -> impl IntoView {
             <BackLink href=href(session, CasePage::Tasks) text="Task list" />
             <h1 class="govuk-heading-l">"Check your answers"</h1>
             <ToMend session />
+            <OwnViewShown own=own_view(&result) />
             <div class="prt-actions">
                 <LinkButton href=href(session, CasePage::Sign)>"Go on to sign and export"</LinkButton>
                 <PrintButton href=href(session, CasePage::Check)>"Print"</PrintButton>
@@ -55,7 +55,7 @@ pub fn CheckAnswers() -> impl IntoView {
 #[component]
 fn ToMend(session: Session) -> impl IntoView {
     let state = session.form_state(today())?;
-    let count = state.problems().count();
+    let count = to_mend(session);
     if count == 0 {
         return Some(
             view! { <p class="govuk-body">"Nothing is missing. Read it through once more as somebody who has never heard of the child."</p> }
@@ -74,6 +74,7 @@ fn ToMend(session: Session) -> impl IntoView {
     Some(
         view! {
             <WarningText>{title}</WarningText>
+            {view_lacks_reason(session).then(|| view! { <NeedsReason /> }.into_any())}
             <Details summary="Show them by section" open=count <= 12>
                 <ul class="govuk-list">{sections}</ul>
             </Details>

@@ -1,116 +1,137 @@
-//! The criteria one by one, each with the answers it rests on and its source.
+//! The criteria one by one, each with the answers it rests on and its clause.
 
 use leptos::prelude::*;
-use practice_review_engine::assessment::{Assessment, CriterionResult, Truth};
-use practice_review_engine::document::words;
-use practice_review_engine::form::ThresholdState;
+use practice_review_engine::assessment::{CriterionResult, Truth};
 use practice_review_engine::guidance::{Guidance, QuestionId};
 
-use super::page::today;
-
-use super::questions::address;
-use crate::components::{Tag, TagColour};
+use super::questions::answered;
+use super::result::Outcome;
+use crate::components::{Details, Tag, TagColour};
 use crate::session::{Session, use_session};
 
-/// All criteria.
+/// How a criterion stands for a reader.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Met,
+    NotSettled,
+    NotMet,
+    /// Nothing that bears on it is asked, after other answers.
+    NotAsked,
+}
+
+impl Stands {
+    fn of(outcome: &Outcome, result: &CriterionResult) -> Self {
+        match result.met {
+            Truth::True => Self::Met,
+            Truth::False => Self::NotMet,
+            Truth::Undetermined if result.open.iter().any(|id| outcome.threshold.asks(id)) => {
+                Self::NotSettled
+            }
+            Truth::Undetermined => Self::NotAsked,
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Self::Met => "prt-trace__item prt-trace__item--met",
+            Self::NotSettled => "prt-trace__item prt-trace__item--open",
+            Self::NotMet | Self::NotAsked => "prt-trace__item prt-trace__item--not-met",
+        }
+    }
+
+    fn tag(self) -> (TagColour, &'static str) {
+        match self {
+            Self::Met => (TagColour::Teal, "Met"),
+            Self::NotSettled => (TagColour::Amber, "Not settled"),
+            Self::NotMet => (TagColour::Grey, "Not met"),
+            Self::NotAsked => (TagColour::Grey, "Not asked so far"),
+        }
+    }
+}
+
+/// All criteria: those that are met, those that are not settled, and the rest one press away.
 #[component]
-pub fn CriteriaTrace(assessment: Assessment) -> impl IntoView {
+pub fn CriteriaTrace(outcome: StoredValue<Outcome>) -> impl IntoView {
     let session = use_session();
     let guidance = session.guidance();
-    let threshold = session.read(|case| ThresholdState::of(&guidance, case, today()));
+    let list = |wanted: &[Stands]| {
+        outcome.with_value(|outcome| {
+            let all = outcome.assessment.criteria.iter();
+            all.map(|result| (result, Stands::of(outcome, result)))
+                .filter(|(_, stands)| wanted.contains(stands))
+                .filter_map(|(result, stands)| item(session, &guidance, outcome, result, stands))
+                .collect::<Vec<AnyView>>()
+        })
+    };
+    let not = list(&[Stands::NotMet, Stands::NotAsked]);
+    let shown = [
+        ("What your answers show", list(&[Stands::Met])),
+        ("What is not settled yet", list(&[Stands::NotSettled])),
+    ]
+    .into_iter()
+    .filter(|(_, items)| !items.is_empty())
+    .map(|(title, items)| {
+        view! {
+            <h3 class="govuk-heading-s">{title}</h3>
+            <ul class="prt-trace">{items}</ul>
+        }
+        .into_any()
+    })
+    .collect_view();
     view! {
-        <ul class="prt-trace">
-            {assessment.criteria.iter().filter_map(|result| item(session, &guidance, &threshold, result)).collect_view()}
-        </ul>
+        {shown}
+        {(!not.is_empty()).then(|| view! {
+            <Details summary=format!("What your answers do not show ({})", not.len())>
+                <ul class="prt-trace">{not}</ul>
+            </Details>
+        }.into_any())}
     }
 }
 
 fn item(
     session: Session,
     guidance: &Guidance,
-    threshold: &ThresholdState,
+    outcome: &Outcome,
     result: &CriterionResult,
-) -> Option<impl IntoView + use<>> {
-    let criterion = guidance.criterion(&result.criterion)?.clone();
+    stands: Stands,
+) -> Option<AnyView> {
+    let criterion = guidance.criterion(&result.criterion)?;
+    let (colour, word) = stands.tag();
     // A question that is not asked, after other answers, is not one that waits for an answer.
     let waiting: Vec<QuestionId> = result
         .open
         .iter()
-        .filter(|id| threshold.asks(id))
+        .filter(|id| outcome.threshold.asks(id))
         .cloned()
         .collect();
-    let (class, colour, word) = match result.met {
-        Truth::True => (
-            "prt-trace__item prt-trace__item--met",
-            TagColour::Teal,
-            "Met",
-        ),
-        Truth::False => (
-            "prt-trace__item prt-trace__item--not-met",
-            TagColour::Grey,
-            "Not met",
-        ),
-        Truth::Undetermined if waiting.is_empty() => (
-            "prt-trace__item prt-trace__item--not-met",
-            TagColour::Grey,
-            "Not asked so far",
-        ),
-        Truth::Undetermined => (
-            "prt-trace__item prt-trace__item--open",
-            TagColour::Amber,
-            "Open",
-        ),
-    };
     let settled: Vec<QuestionId> = result
         .rests_on
         .iter()
-        .filter(|question| !result.open.contains(question))
+        .filter(|id| !result.open.contains(id))
         .cloned()
         .collect();
-    let answers = lines(session, guidance, &settled);
-    let open = lines(session, guidance, &waiting);
-    Some(view! {
-        <li class=class>
-            <p class="govuk-body">
-                <Tag colour=colour>{word}</Tag> " " <strong>{criterion.title.clone()}</strong>
-            </p>
-            <p class="govuk-body">{criterion.text.clone()}</p>
-            {(!answers.is_empty()).then(|| view! {
-                <p class="prt-meta">"Rests on: " {answers}</p>
-            }.into_any())}
-            {(!open.is_empty()).then(|| view! { <p class="prt-meta">"Open: " {open}</p> }.into_any())}
-            <p class="prt-meta prt-trace__source">{guidance.cite(&criterion.sources)}</p>
-        </li>
-    })
-}
-
-/// Questions with their answers, each a link to where it is asked.
-fn lines(session: Session, guidance: &Guidance, questions: &[QuestionId]) -> Vec<AnyView> {
-    let last = questions.len().saturating_sub(1);
-    questions
-        .iter()
-        .enumerate()
-        .filter_map(|(index, id)| {
-            let question = guidance.question(id)?;
-            let answer =
-                session.read(|case| words(guidance, question, case.answer(id)).1.join(", "));
-            let end = if index == last { "" } else { "; " };
-            Some(
-                view! {
-                    <a class="govuk-link" href=address(session, id)>{question.label.clone()}</a>
-                    {format!(": {}{end}", lower_not(&answer))}
-                }
-                .into_any(),
-            )
+    let part = |title: &'static str, questions: &[QuestionId]| {
+        let answers = answered(session, &outcome.threshold, questions);
+        (!answers.is_empty()).then(|| {
+            view! {
+                <p class="prt-meta prt-grounds">{title}</p>
+                <ul class="govuk-list prt-answers">{answers}</ul>
+            }
+            .into_any()
         })
-        .collect()
-}
-
-/// "Not provided" reads as "no answer yet" in the middle of a line.
-fn lower_not(answer: &str) -> String {
-    if answer == "Not provided" {
-        "no answer yet".to_owned()
-    } else {
-        answer.to_owned()
-    }
+    };
+    Some(
+        view! {
+            <li class=stands.class()>
+                <h4 class="govuk-heading-s prt-trace__title">
+                    {criterion.title.clone()} " " <Tag colour=colour>{word}</Tag>
+                </h4>
+                <p class="govuk-body">{criterion.text.clone()}</p>
+                {part("Because you answered", &settled)}
+                {part("Still to be answered", &waiting)}
+                <p class="prt-meta prt-trace__source">{format!("Clause: {}", guidance.cite(&criterion.sources))}</p>
+            </li>
+        }
+        .into_any(),
+    )
 }

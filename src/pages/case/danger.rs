@@ -10,7 +10,12 @@ use crate::session::use_session;
 /// The partnership's words for it, shown in full as soon as an answer says that there is danger, or
 /// that this is not known: then it has to be found out today.
 #[component]
-pub fn DangerNow() -> impl IntoView {
+pub fn DangerNow(
+    /// True on the result, where the route says what to do as soon as there is danger: there it is
+    /// shown only where that is not known.
+    #[prop(optional)]
+    on_result: bool,
+) -> impl IntoView {
     let session = use_session();
     let guidance = session.guidance();
     // The first priority route of the guidance is what comes before everything else.
@@ -27,7 +32,7 @@ pub fn DangerNow() -> impl IntoView {
             .iter()
             .find(|route| Some(&route.route) == first.as_ref());
         first.is_some_and(|route| match route.standing {
-            Standing::Indicated => true,
+            Standing::Indicated => !on_result,
             Standing::Open => session.track(|case| {
                 let not_known = |id| case.answer(id).is_some_and(|a| a.value == Value::NotKnown);
                 route.open.iter().any(not_known)

@@ -210,7 +210,13 @@ fn OpenCase(
             <p class="prt-example-ribbon">{format!("The guidance of this case was loaded from the file “{}”. It is no part of the app: before you send, make sure of the address.", file.name)}</p>
         }.into_any())}
         <fieldset class="prt-lock" disabled=!writes>
-            {move || page.get().map(page_view)}
+            {move || page.get().map(|page| {
+                // What a change did is said where it was begun, on the result, and nowhere later.
+                if !matches!(page, CasePage::Result | CasePage::Change { .. }) {
+                    session.forget_before();
+                }
+                page_view(page)
+            })}
         </fieldset>
     }
 }
@@ -229,6 +235,9 @@ fn page_view(page: CasePage) -> AnyView {
     match page {
         CasePage::Tasks => view! { <tasks::Tasks /> }.into_any(),
         CasePage::Threshold(step) => view! { <threshold::Threshold step /> }.into_any(),
+        CasePage::Change { step, question } => {
+            view! { <threshold::Threshold step=Some(step) change=question /> }.into_any()
+        }
         CasePage::Partnership => view! { <partnership::PartnershipPage /> }.into_any(),
         CasePage::Result => view! { <result::ResultPage /> }.into_any(),
         CasePage::Dates => view! { <dates::DatesPage /> }.into_any(),

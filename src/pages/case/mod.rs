@@ -1,5 +1,8 @@
 //! The pages of one case, and the frame round them: which case, whether it is saved, who may write.
 
+mod basis;
+mod cards;
+mod changed;
 mod check;
 mod criteria;
 mod danger;
@@ -11,6 +14,7 @@ mod next_dates;
 mod own_view;
 mod page;
 mod partnership;
+mod processes;
 mod questions;
 mod result;
 mod section;

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 use practice_review_engine::guidance::RouteId;
 
-use crate::components::{Checkboxes, Choice, Details, Textarea};
+use super::page::{href, view_lacks_reason};
+use crate::components::{
+    Checkboxes, Choice, Details, SummaryAction, SummaryList, SummaryRow, Textarea,
+};
+use crate::route::CasePage;
 use crate::session::use_session;
 
 /// Which routes the referrer thinks right, and why. Recorded beside the result.
@@ -28,10 +32,16 @@ pub fn OwnViewFields() -> impl IntoView {
         keep();
     };
     let open = own.with_untracked(|own| !own.routes.is_empty() || !own.reason.is_empty());
+    // Said at once only of what was left so on an earlier visit.
+    let left = view_lacks_reason(session);
+    let error = Signal::derive(move || {
+        own.with(|own| left && own.reason.trim().is_empty())
+            .then(|| NO_REASON.to_owned())
+    });
     view! {
         <Details summary="I see it differently" open=open>
             <p class="govuk-body">
-                "You may. Say which route you think right and why; it is recorded beside the result and goes into the bundle."
+                "You may. Say which route you think right and why; it is recorded beside the result, stands in the document and goes into the bundle."
             </p>
             <Checkboxes
                 id="own-routes"
@@ -44,12 +54,43 @@ pub fn OwnViewFields() -> impl IntoView {
             <Textarea
                 id="own-reason"
                 label="Why?"
+                hint="Needed where the routes that you choose are not those that your answers point to."
                 value=Signal::derive(move || own.with(|own| own.reason.clone()))
                 on_input=move |text: String| {
                     own.update(|own| own.reason = text);
                     keep();
                 }
+                error=error
             />
         </Details>
     }
+}
+
+const NO_REASON: &str = "Say why you think other routes right than the answers point to";
+
+/// What is missing of the view, with the way to it.
+#[component]
+pub fn NeedsReason() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <p class="govuk-body">
+            <a class="govuk-link" href=href(session, CasePage::Result)>{NO_REASON}</a>
+        </p>
+    }
+}
+
+/// The view as it goes into the referral, with the way to change it; nothing where there is none.
+#[component]
+pub fn OwnViewShown(
+    /// The view, by paragraph.
+    own: Vec<String>,
+) -> impl IntoView {
+    let session = use_session();
+    if own.is_empty() {
+        return None;
+    }
+    let text = own.join("\n");
+    let change = SummaryAction::link("Change", "your own view", href(session, CasePage::Result));
+    let row = SummaryRow::new("You see the result differently", text).action(change);
+    Some(view! { <SummaryList rows=vec![row] /> })
 }

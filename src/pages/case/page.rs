@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use practice_review_engine::case::Field;
-use practice_review_engine::form::{Aspect, Problem, Target};
+use practice_review_engine::form::{Aspect, Problem, Target, lacks_reason};
 use practice_review_engine::guidance::{GroupId, Kind, QuestionId, SectionId};
 
 use crate::components::FieldError;
-use crate::pages::field::field_id;
+use crate::pages::field::{field_id, when_target};
 use crate::platform;
 use crate::route::{CasePage, Route};
 use crate::session::Session;
@@ -42,6 +42,7 @@ pub fn problem_target(session: Session, problem: &Problem) -> String {
                 .map(|question| question.kind);
             match (aspect, kind) {
                 (Aspect::Value, Some(Kind::Date)) => format!("{id}-day"),
+                (Aspect::Value, Some(Kind::When)) => when_target(&id, &session.answer(field)),
                 (Aspect::Value, _) => id,
                 (Aspect::Evidence, _) => format!("{id}-evidence"),
                 (Aspect::FollowUp, _) => format!("{id}-by-day"),
@@ -120,6 +121,21 @@ fn entry_error(session: Session, section: &SectionId, problem: &Problem) -> Opti
         href(session, page),
         format!("Complete “{name}”"),
     ))
+}
+
+/// How much holds up signing: answers that are missing or wrong, and a view of the referrer's own
+/// without its reason; tracked.
+pub fn to_mend(session: Session) -> usize {
+    let answers = session
+        .form_state(today())
+        .map_or(0, |state| state.problems().count());
+    answers + usize::from(view_lacks_reason(session))
+}
+
+/// True where the referrer sees it differently and has not said why; tracked.
+pub fn view_lacks_reason(session: Session) -> bool {
+    let (guidance, assessment) = (session.guidance(), session.assessment());
+    session.read(|case| lacks_reason(&guidance, &assessment, &case.own_view))
 }
 
 /// The day of today, by the machine's own clock and calendar.

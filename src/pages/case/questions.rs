@@ -1,92 +1,223 @@
-//! Questions as a result names them: those that are open, and those that would turn it.
+//! Questions as a result names them: the answers that it rests on, those that would turn it, and the
+//! fewest that would settle it. Each leads to where it is answered otherwise, and back.
 
 use leptos::prelude::*;
-use practice_review_engine::assessment::{Assessment, Change, Standing, Truth};
+use practice_review_engine::assessment::{Assessment, Change, Facts, Settling, Truth, shortest};
+use practice_review_engine::case::{Answer, Value};
+use practice_review_engine::document::words;
 use practice_review_engine::form::ThresholdState;
-use practice_review_engine::guidance::{Guidance, Kind, OptionId, QuestionId};
+use practice_review_engine::guidance::{Guidance, Question, QuestionId};
 
-use super::page::{href, today};
+use super::page::href;
+use super::result::Outcome;
+use crate::components::Details;
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
 
-/// The address at which a question is asked: its step, or the threshold questions as a whole.
-pub fn address(session: Session, question: &QuestionId) -> String {
-    let guidance = session.guidance();
-    let step = session.read(|case| {
-        ThresholdState::of(&guidance, case, today())
-            .step_of(question)
-            .cloned()
-    });
-    href(session, CasePage::Threshold(step))
+/// The address at which the answer to a question can be changed; none where it is not asked.
+fn address(session: Session, threshold: &ThresholdState, question: &QuestionId) -> Option<String> {
+    let page = CasePage::Change {
+        step: threshold.step_of(question)?.clone(),
+        question: question.clone(),
+    };
+    Some(href(session, page))
 }
 
-/// An answer in words.
-pub fn answer_words(guidance: &Guidance, question: &QuestionId, option: &OptionId) -> String {
-    let Some(question) = guidance.question(question) else {
-        return option.to_string();
+/// An answer in words; "no answer yet" where there is none.
+pub fn answer_words(guidance: &Guidance, question: &Question, answer: Option<&Answer>) -> String {
+    if answer.is_none_or(|answer| answer.value.is_blank()) {
+        return "no answer yet".to_owned();
+    }
+    words(guidance, question, answer).1.join(", ")
+}
+
+/// True for an answer that settles something.
+fn settles(answer: &Answer) -> bool {
+    !answer.value.is_blank() && !answer.value.is_not_known()
+}
+
+/// The questions with their answers, each with a link to change it.
+pub fn answered(
+    session: Session,
+    threshold: &ThresholdState,
+    questions: &[QuestionId],
+) -> Vec<AnyView> {
+    let guidance = session.guidance();
+    let item = |id: &QuestionId| {
+        let question = guidance.question(id)?;
+        let answer = session.read(|case| answer_words(&guidance, question, case.answer(id)));
+        let settled = session.read(|case| case.answer(id).is_some_and(settles));
+        let change = address(session, threshold, id).map(|address| {
+            view! {
+                " "
+                <a class="govuk-link prt-no-print" href=address>
+                    {if settled { "Change" } else { "Answer" }} <span class="govuk-visually-hidden">{format!(" “{}”", question.text)}</span>
+                </a>
+            }
+            .into_any()
+        });
+        Some(
+            view! { <li>{question.text.clone()} " " <strong>{answer}</strong> {change}</li> }
+                .into_any(),
+        )
     };
-    match (question.kind, option.as_str()) {
-        (Kind::YesNo, "yes") => "Yes".to_owned(),
-        (Kind::YesNo, "no") => "No".to_owned(),
-        _ => guidance
-            .options(question)
-            .iter()
-            .find(|o| &o.id == option)
-            .map_or_else(|| option.to_string(), |o| o.label.clone()),
+    questions.iter().filter_map(item).collect()
+}
+
+/// What would turn a result, each with a link to where that is answered.
+pub fn changes(session: Session, threshold: &ThresholdState, changes: &[Change]) -> Vec<AnyView> {
+    let guidance = session.guidance();
+    let item = |change: &Change| {
+        let question = guidance.question(&change.question)?;
+        let answer = Answer::from(Value::Choice(change.to.clone()));
+        let effect = match change.becomes {
+            Truth::True => "then it would apply",
+            _ => "then it would not apply",
+        };
+        let answer = answer_words(&guidance, question, Some(&answer));
+        let text = format!("{} “{answer}”: {effect}", question.text);
+        let address = address(session, threshold, &change.question);
+        Some(view! { <li>{linked(address, text)}</li> }.into_any())
+    };
+    changes.iter().filter_map(item).collect()
+}
+
+fn linked(address: Option<String>, text: String) -> AnyView {
+    match address {
+        Some(address) => view! { <a class="govuk-link" href=address>{text}</a> }.into_any(),
+        None => text.into_any(),
     }
 }
 
-/// What would turn a result, in words.
-pub fn changes(guidance: &Guidance, changes: &[Change]) -> Vec<(QuestionId, String)> {
-    changes
-        .iter()
-        .filter_map(|change| {
-            let question = guidance.question(&change.question)?;
-            let answer = answer_words(guidance, &change.question, &change.to);
-            let effect = if change.becomes == Truth::True {
-                "it would apply"
-            } else {
-                "it would not apply"
-            };
-            Some((
-                change.question.clone(),
-                format!("“{}”: with “{answer}” {effect}", question.label),
-            ))
-        })
+/// What is open: the fewest questions that settle it, then the others and the routes, one press away.
+#[component]
+pub fn OpenQuestions(
+    outcome: StoredValue<Outcome>,
+    /// The cards of the routes that are open.
+    open: Vec<AnyView>,
+) -> impl IntoView {
+    let session = use_session();
+    let guidance = session.guidance();
+    if open.is_empty() {
+        return None;
+    }
+    let facts = session.read(|case| Facts::of_case(&guidance, case));
+    let found = shortest(&guidance, &facts);
+    let view = outcome.with_value(|outcome| list(session, &guidance, outcome, found));
+    let routes = match open.len() {
+        1 => "The route that is open".to_owned(),
+        count => format!("The {count} routes that are open"),
+    };
+    Some(
+        view! {
+            {view}
+            <Details summary=routes>{open}</Details>
+        }
+        .into_any(),
+    )
+}
+
+fn list(
+    session: Session,
+    guidance: &Guidance,
+    outcome: &Outcome,
+    found: Settling,
+) -> Option<AnyView> {
+    let all = open_questions(&outcome.assessment, &outcome.threshold);
+    let (title, first) = match found {
+        Settling::Settled => return None,
+        Settling::Fewest(questions) if questions.len() == 1 => (
+            "Answer this question and it is settled".to_owned(),
+            questions,
+        ),
+        Settling::Fewest(questions) => (
+            format!(
+                "Answer these {} questions and it is settled",
+                questions.len()
+            ),
+            questions,
+        ),
+        Settling::Many(questions) => {
+            let title = format!("{} questions are still open", questions.len());
+            return Some(many(session, guidance, outcome, &title, &questions));
+        }
+    };
+    let rest: Vec<QuestionId> = all.into_iter().filter(|id| !first.contains(id)).collect();
+    let first = items(session, guidance, outcome, &first);
+    let rest = items(session, guidance, outcome, &rest);
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{title}</h2>
+            <ul class="prt-open">{first}</ul>
+            {(!rest.is_empty()).then(|| view! {
+                <Details summary=format!("Other questions that bear on it ({})", rest.len())>
+                    <ul class="prt-open">{rest}</ul>
+                </Details>
+            }.into_any())}
+        }
+        .into_any(),
+    )
+}
+
+/// More questions than it helps to single out.
+fn many(
+    session: Session,
+    guidance: &Guidance,
+    outcome: &Outcome,
+    title: &str,
+    questions: &[QuestionId],
+) -> AnyView {
+    let on = href(session, CasePage::Threshold(None));
+    let questions = items(session, guidance, outcome, questions);
+    view! {
+        <h2 class="govuk-heading-m">{title.to_owned()}</h2>
+        <p class="govuk-body">
+            "Each could still change what the answers point to. "
+            <a class="govuk-link" href=on>"Go on with the threshold questions"</a>
+        </p>
+        <Details summary="Show the questions">
+            <ul class="prt-open">{questions}</ul>
+        </Details>
+    }
+    .into_any()
+}
+
+/// The questions asked at present that leave a route open.
+fn open_questions(assessment: &Assessment, threshold: &ThresholdState) -> Vec<QuestionId> {
+    let asked = threshold.steps.iter().flat_map(|step| &step.questions);
+    asked
+        .filter(|question| assessment.open_to(question).next().is_some())
+        .cloned()
         .collect()
 }
 
-/// The questions that would settle what is open.
-#[component]
-pub fn OpenQuestions(assessment: Assessment) -> impl IntoView {
-    let session = use_session();
-    let guidance = session.guidance();
-    let mut open: Vec<QuestionId> = Vec::new();
-    let standing = assessment
-        .standing(Standing::Open)
-        .chain(assessment.standing(Standing::Indicated));
-    for question in standing.flat_map(|route| &route.open) {
-        if !open.contains(question) {
-            open.push(question.clone());
-        }
-    }
-    // Only what is asked at present can be answered.
-    let asked = session.read(|case| {
-        let state = ThresholdState::of(&guidance, case, today());
-        open.retain(|question| state.asks(question));
-        !open.is_empty()
-    });
-    asked.then(|| {
-        view! {
-            <h2 class="govuk-heading-m">"Questions that would settle what is open"</h2>
-            <ul class="govuk-list govuk-list--bullet">
-                {open.iter().filter_map(|id| {
-                    let question = guidance.question(id)?;
-                    Some(view! {
-                        <li><a class="govuk-link" href=address(session, id)>{question.text.clone()}</a></li>
-                    })
-                }).collect_view()}
-            </ul>
-        }.into_any()
-    })
+/// Questions, each with the routes that are open to it.
+fn items(
+    session: Session,
+    guidance: &Guidance,
+    outcome: &Outcome,
+    questions: &[QuestionId],
+) -> Vec<AnyView> {
+    let item = |id: &QuestionId| {
+        let question = guidance.question(id)?;
+        let address = address(session, &outcome.threshold, id);
+        let later = address.is_none().then_some(" (if it is asked then)");
+        let routes: Vec<&str> = outcome
+            .assessment
+            .open_to(id)
+            .filter_map(|result| Some(guidance.route(&result.route)?.title.as_str()))
+            .collect();
+        let settles =
+            (!routes.is_empty()).then(|| format!("Could point to: {}", routes.join("; ")));
+        Some(
+            view! {
+                <li>
+                    {linked(address, question.text.clone())} {later}
+                    {settles.map(|text| view! { <span class="prt-meta prt-open__routes">{text}</span> }.into_any())}
+                </li>
+            }
+            .into_any(),
+        )
+    };
+    questions.iter().filter_map(item).collect()
 }

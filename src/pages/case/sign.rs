@@ -8,7 +8,8 @@ use practice_review_engine::case::{Export, ExportSigner};
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{Form, QuestionId};
 
-use super::page::{href, route, today};
+use super::own_view::NeedsReason;
+use super::page::{href, route, to_mend, view_lacks_reason};
 use super::sent::{LastBundle, WhereItGoes};
 use crate::built_in;
 use crate::components::{
@@ -111,9 +112,7 @@ pub fn SignPage() -> impl IntoView {
     let Some(form) = session.form() else {
         return view! { <p class="govuk-body">"This partnership has no form."</p> }.into_any();
     };
-    let open = session
-        .form_state(today())
-        .map_or(0, |state| state.problems().count());
+    let open = to_mend(session);
     if open > 0 {
         let words = if open == 1 {
             "1 answer is".to_owned()
@@ -130,6 +129,7 @@ pub fn SignPage() -> impl IntoView {
             <p class="govuk-body">
                 <a class="govuk-link" href=href(session, CasePage::Check)>"See what is missing"</a>
             </p>
+            {view_lacks_reason(session).then(|| view! { <NeedsReason /> }.into_any())}
             <p class="govuk-body">"If it is urgent, do not wait for the form: do today what the result page says."</p>
         }
         .into_any();

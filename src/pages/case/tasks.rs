@@ -6,7 +6,7 @@ use practice_review_engine::calendar::{Agenda, Group};
 use practice_review_engine::form::{FormState, Status, ThresholdState, due};
 use practice_review_engine::guidance::{Duty, Form, FormId};
 
-use super::page::{href, today};
+use super::page::{href, to_mend, today};
 use crate::components::{
     InsetText, TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton,
 };
@@ -83,7 +83,7 @@ fn list(session: Session, form: &Form, state: Option<&FormState>) -> Vec<TaskSec
         };
         list.push(TaskSection::new(
             last,
-            vec![check(session), sign(session, form, state)],
+            vec![check(session), sign(session, form)],
         ));
     }
     list
@@ -157,13 +157,13 @@ fn check(session: Session) -> Task {
         .href(href(session, CasePage::Check))
 }
 
-fn sign(session: Session, form: &Form, state: &FormState) -> Task {
+fn sign(session: Session, form: &Form) -> Task {
     let exported = session.read(|case| case.last_export(&form.id).is_some());
     let changed = session.track(|case| {
         let last = case.last_export(&form.id)?;
         case.changed_since(last).then(|| last.at.clone())
     });
-    let open = state.problems().count();
+    let open = to_mend(session);
     let status = match (exported, open) {
         (true, _) if changed.is_some() => {
             TaskStatus::Tagged("Changed since".to_owned(), TagColour::Amber)

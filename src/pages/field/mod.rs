@@ -13,6 +13,7 @@ mod when;
 
 pub use control::QuestionField;
 pub use explain::{citation, why_we_ask};
+pub use when::when_target;
 
 use leptos::prelude::*;
 use practice_review_engine::case::{Answer, Field};

@@ -6,7 +6,9 @@ use practice_review_engine::dates::{Precision, RawDate, RawWhen, WhenError};
 use practice_review_engine::guidance::Question;
 
 use super::{Bound, asked, field_id};
-use crate::components::{DateInput, DateParts, Size, WhenErrors, WhenInput, WhenKind, WhenValue};
+use crate::components::{
+    DateInput, DateParts, Size, WhenErrors, WhenInput, WhenKind, WhenPart, WhenValue, when_field_id,
+};
 
 /// A date as the fields show it.
 pub fn parts(date: &RawDate) -> DateParts {
@@ -100,16 +102,31 @@ fn when_of(answer: &Answer) -> RawWhen {
     }
 }
 
+/// The part of the date that a message is about.
+fn wrong_part(when: &RawWhen) -> WhenPart {
+    match when.parse() {
+        Err(WhenError::End(_) | WhenError::Reversed) => WhenPart::To,
+        Err(WhenError::Time) => WhenPart::Time,
+        _ => WhenPart::From,
+    }
+}
+
 /// The message beside the part of the date that it is about.
 fn errors(when: &RawWhen, message: Option<String>) -> WhenErrors {
     let mut errors = WhenErrors::default();
-    let place = match when.parse() {
-        Err(WhenError::End(_) | WhenError::Reversed) => &mut errors.to,
-        Err(WhenError::Time) => &mut errors.time,
-        _ => &mut errors.from,
+    let place = match wrong_part(when) {
+        WhenPart::To => &mut errors.to,
+        WhenPart::Time => &mut errors.time,
+        WhenPart::From | WhenPart::Note => &mut errors.from,
     };
     *place = message;
     errors
+}
+
+/// The id of the field that a message about this answer leads to.
+pub fn when_target(id: &str, answer: &Answer) -> String {
+    let when = when_of(answer);
+    when_field_id(id, shown(&when).precision, wrong_part(&when))
 }
 
 /// A date that may be uncertain.

@@ -8,7 +8,7 @@ mod words;
 
 use std::path::PathBuf;
 
-use practice_review_engine::assessment::{Facts, assess};
+use practice_review_engine::assessment::{Facts, assess, shortest};
 use practice_review_engine::case::Case;
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{PartnershipId, QuestionId};
@@ -43,11 +43,17 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     let case = answers.case(&guidance)?;
     let facts = facts_in_use(&guidance, &case);
     let assessment = assess(&guidance, &facts);
+    let settling = shortest(&guidance, &Facts::of_case(&guidance, &case));
     let not_in_use = not_in_use(&case, &facts);
     Ok(Report::of(if arguments.json {
-        json(&record::Record::of(&guidance, &assessment, not_in_use))?
+        json(&record::Record::of(
+            &guidance,
+            &assessment,
+            &settling,
+            not_in_use,
+        ))?
     } else {
-        words::report(&guidance, &case, &assessment, &not_in_use)
+        words::report(&guidance, &case, &assessment, &settling, &not_in_use)
     }))
 }
 

@@ -1,6 +1,8 @@
 //! The result as JSON, for other programs.
 
-use practice_review_engine::assessment::{Assessment, CriterionResult, RouteResult};
+use practice_review_engine::assessment::{
+    Assessment, CriterionResult, ParallelResult, RouteResult, Settling,
+};
 use practice_review_engine::guidance::{
     Duty, Guidance, PartnershipId, QuestionId, Source, Urgency,
 };
@@ -17,6 +19,12 @@ pub struct Record<'a> {
     /// Indicated ones first, then open ones, then the others; each by priority.
     routes: Vec<Route<'a>>,
     criteria: Vec<Criterion<'a>>,
+    /// The fewest questions that settle what is open, in the order of asking; absent where nothing
+    /// is open, or where it takes more than a few.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    settled_by: Option<&'a [QuestionId]>,
+    /// Other processes that the case may belong to.
+    parallel: Vec<Parallel<'a>>,
 }
 
 #[derive(Serialize)]
@@ -47,11 +55,23 @@ struct Criterion<'a> {
     sources: &'a [Source],
 }
 
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Parallel<'a> {
+    #[serde(flatten)]
+    result: &'a ParallelResult,
+    title: &'a str,
+    asks: &'a str,
+    means: &'a str,
+    sources: &'a [Source],
+}
+
 impl<'a> Record<'a> {
     /// Puts the result beside the titles and sources of the guidance.
     pub fn of(
         guidance: &'a Guidance,
         assessment: &'a Assessment,
+        settling: &'a Settling,
         not_in_use: Vec<&'a QuestionId>,
     ) -> Self {
         Self {
@@ -70,6 +90,15 @@ impl<'a> Record<'a> {
                 .criteria
                 .iter()
                 .filter_map(|c| criterion(guidance, c))
+                .collect(),
+            settled_by: match settling {
+                Settling::Fewest(questions) => Some(questions),
+                Settling::Settled | Settling::Many(_) => None,
+            },
+            parallel: assessment
+                .parallel
+                .iter()
+                .filter_map(|p| parallel(guidance, p))
                 .collect(),
         }
     }
@@ -93,5 +122,16 @@ fn criterion<'a>(guidance: &'a Guidance, result: &'a CriterionResult) -> Option<
         result,
         title: &criterion.title,
         sources: &criterion.sources,
+    })
+}
+
+fn parallel<'a>(guidance: &'a Guidance, result: &'a ParallelResult) -> Option<Parallel<'a>> {
+    let parallel = guidance.parallel(&result.parallel)?;
+    Some(Parallel {
+        result,
+        title: &parallel.title,
+        asks: &parallel.asks,
+        means: &parallel.means,
+        sources: &parallel.sources,
     })
 }

@@ -1,6 +1,6 @@
 //! The result in words.
 
-use practice_review_engine::assessment::{Assessment, RouteResult, Standing, Truth};
+use practice_review_engine::assessment::{Assessment, RouteResult, Settling, Standing, Truth};
 use practice_review_engine::case::{Case, Value};
 use practice_review_engine::document::words;
 use practice_review_engine::guidance::{Duty, Guidance, OptionId, QuestionId, Route, Urgency};
@@ -12,6 +12,7 @@ pub fn report(
     guidance: &Guidance,
     case: &Case,
     assessment: &Assessment,
+    settling: &Settling,
     not_in_use: &[&QuestionId],
 ) -> String {
     let partnership = &guidance.partnership;
@@ -41,6 +42,15 @@ pub fn report(
         lines.extend(["".into(), "Open until more is known:".into()]);
         lines.extend(open);
     }
+    if let Settling::Fewest(questions) = settling {
+        lines.extend([
+            "".into(),
+            format!(
+                "Answer these and nothing is open: {}",
+                labels(guidance, questions)
+            ),
+        ]);
+    }
     let others: Vec<String> = routes(Standing::NotIndicated)
         .map(|(_, route)| format!("  {}", route.title))
         .collect();
@@ -48,6 +58,7 @@ pub fn report(
         lines.extend(["".into(), "The answers point away from:".into()]);
         lines.extend(others);
     }
+    lines.extend(processes(guidance, assessment));
     if !not_in_use.is_empty() {
         let names: Vec<String> = not_in_use.iter().map(|id| plain(id.as_str())).collect();
         lines.extend([
@@ -64,6 +75,33 @@ pub fn report(
         partnership.edition.notice.clone(),
     ]);
     lines.join("\n") + "\n"
+}
+
+/// Other processes: those that apply with what to do about them, then those to consider.
+fn processes(guidance: &Guidance, assessment: &Assessment) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (applies, title) in [
+        (Truth::True, "Other processes that apply:"),
+        (Truth::Undetermined, "Other processes to consider:"),
+    ] {
+        let mut found = assessment
+            .parallel
+            .iter()
+            .filter(|result| result.applies == applies)
+            .filter_map(|result| guidance.parallel(&result.parallel))
+            .peekable();
+        if found.peek().is_some() {
+            lines.extend([String::new(), title.to_owned()]);
+        }
+        for parallel in found {
+            lines.extend([
+                format!("  {}: {}", parallel.title, parallel.asks),
+                format!("    {}", parallel.means),
+                format!("    Source: {}", guidance.cite(&parallel.sources)),
+            ]);
+        }
+    }
+    lines
 }
 
 /// A route that is indicated, and why.

@@ -116,6 +116,40 @@ fn not_known_leaves_a_route_open_and_names_the_question() {
 }
 
 #[test]
+fn the_fewest_questions_that_settle_the_rest_are_named() {
+    let ended = assess(
+        "assess-fewest.json",
+        r#"{"hurt": "not-known", "helped-by": "school"}"#,
+        &[],
+    );
+    let expected = "Answer these and nothing is open: Hurt; How badly";
+    assert!(ended.out.contains(expected), "{}", ended.out);
+    let settled = assess(
+        "assess-settled.json",
+        r#"{"hurt": "no", "helped-by": "school"}"#,
+        &[],
+    );
+    assert!(!settled.out.contains("Answer these"), "{}", settled.out);
+    let ended = assess("assess-fewest-json.json", r#"{"hurt": "no"}"#, &["--json"]);
+    let result: Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!(result["settled-by"], json!(["helped-by"]));
+}
+
+#[test]
+fn other_processes_are_told_apart_into_those_that_apply_and_those_to_consider() {
+    let answers = r#"{"hurt": "yes", "helped-by": ["police"]}"#;
+    let ended = assess("assess-parallel.json", answers, &[]);
+    let expected = "Other processes that apply:\n  Thanks of the police: Ask the police.\n    They say thanks themselves.\n    Source: Policy, 3\n\nOther processes to consider:\n  Inquest: Ask the coroner.";
+    assert!(ended.out.contains(expected), "{}", ended.out);
+    let ended = assess("assess-parallel-no.json", r#"{"hurt": "no"}"#, &["--json"]);
+    let result: Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!(result["parallel"][0]["parallel"], "inquest");
+    assert_eq!(result["parallel"][0]["applies"], "false");
+    assert_eq!(result["parallel"][0]["rests-on"], json!(["hurt"]));
+    assert_eq!(result["parallel"][1]["applies"], "undetermined");
+}
+
+#[test]
 fn an_answer_to_a_question_that_is_not_asked_counts_for_nothing_and_is_named() {
     let answers = r#"{"hurt": "no", "how-badly": "seriously", "helped-by": "school"}"#;
     let ended = assess("assess-unused.json", answers, &["--json"]);

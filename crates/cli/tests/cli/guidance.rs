@@ -77,6 +77,43 @@ fn a_finding_names_file_and_line_as_an_editor_can_open_them() {
 }
 
 #[test]
+fn another_process_without_a_source_an_example_or_a_question_is_a_finding() {
+    let cases = [
+        (
+            "section = \"section 6\" }]",
+            "section = \"section 6\" }, { document = \"gone\", section = \"1\" }]",
+            "no document \"gone\"",
+        ),
+        (
+            "only-when = \"hurt\"",
+            "only-when = \"hurts\"",
+            "names \"hurts\"",
+        ),
+        (
+            "only-when = \"hurt\"",
+            "only-when = \"hurt is answered\"",
+            "rests on whether something is answered",
+        ),
+        (
+            "when = \"helped-by has police\"\nasks",
+            "when = \"hurt and not hurt\"\nasks",
+            "no example shows it applying",
+        ),
+        (
+            "parallel = [\"police-thanks\"]",
+            "parallel = [\"inquest\"]",
+            "\"inquest\" should apply beside it",
+        ),
+    ];
+    for (number, (from, to, expected)) in cases.into_iter().enumerate() {
+        let root = broken(&format!("guidance-parallel-{number}"), from, to);
+        let ended = run(["guidance", "check", &root]);
+        assert_eq!(ended.code, 1, "{expected}");
+        assert!(ended.out.contains(expected), "{expected}: {}", ended.out);
+    }
+}
+
+#[test]
 fn a_file_that_is_not_toml_is_a_finding() {
     let root = broken("guidance-toml", "[partnership]", "[partnership");
     let ended = run(["guidance", "check", &root]);

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::facts::Facts;
-use super::trace::{self, Change};
+use super::parallel::{self, ParallelResult};
+use super::trace::{self, Change, Trace};
 use super::truth::Truth;
-use crate::guidance::{CriterionId, Guidance, QuestionId, RouteId};
+use crate::guidance::{CriterionId, Guidance, ParallelId, QuestionId, RouteId};
 
 /// How a route stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
@@ -71,6 +72,8 @@ pub struct Assessment {
     pub routes: Vec<RouteResult>,
     /// All criteria in the order of the guidance.
     pub criteria: Vec<CriterionResult>,
+    /// All other processes, in the order of the guidance.
+    pub parallel: Vec<ParallelResult>,
 }
 
 impl Assessment {
@@ -79,10 +82,25 @@ impl Assessment {
         self.routes.iter().filter(move |r| r.standing == standing)
     }
 
+    /// The routes that are open to a question: its answer could settle them.
+    pub fn open_to<'a>(
+        &'a self,
+        question: &'a QuestionId,
+    ) -> impl Iterator<Item = &'a RouteResult> {
+        self.standing(Standing::Open)
+            .filter(move |result| result.open.contains(question))
+    }
+
     /// The result of a criterion.
     #[must_use]
     pub fn criterion(&self, id: &CriterionId) -> Option<&CriterionResult> {
         self.criteria.iter().find(|c| &c.criterion == id)
+    }
+
+    /// The result of another process.
+    #[must_use]
+    pub fn parallel(&self, id: &ParallelId) -> Option<&ParallelResult> {
+        self.parallel.iter().find(|p| &p.parallel == id)
     }
 }
 
@@ -93,12 +111,15 @@ pub fn assess(guidance: &Guidance, facts: &Facts) -> Assessment {
         .content
         .criterion
         .iter()
-        .map(|criterion| CriterionResult {
-            criterion: criterion.id.clone(),
-            met: guidance.holds(&criterion.when, facts),
-            rests_on: trace::rests_on(guidance, &criterion.when, facts),
-            open: trace::open(guidance, &criterion.when, facts),
-            changes: trace::changes(guidance, &criterion.when, facts),
+        .map(|criterion| {
+            let trace = Trace::of(guidance, &criterion.when, facts);
+            CriterionResult {
+                criterion: criterion.id.clone(),
+                met: trace.holds,
+                rests_on: trace.rests_on,
+                open: trace.open,
+                changes: trace.changes,
+            }
         })
         .collect();
     let mut routes: Vec<(u32, RouteResult)> = guidance
@@ -107,15 +128,16 @@ pub fn assess(guidance: &Guidance, facts: &Facts) -> Assessment {
         .iter()
         .filter_map(|route| {
             let when = route.when.as_ref()?;
+            let trace = Trace::of(guidance, when, facts);
             Some((
                 route.priority,
                 RouteResult {
                     route: route.id.clone(),
-                    standing: guidance.holds(when, facts).into(),
+                    standing: trace.holds.into(),
                     criteria: trace::criteria(guidance, when),
-                    rests_on: trace::rests_on(guidance, when, facts),
-                    open: trace::open(guidance, when, facts),
-                    changes: trace::changes(guidance, when, facts),
+                    rests_on: trace.rests_on,
+                    open: trace.open,
+                    changes: trace.changes,
                 },
             ))
         })
@@ -127,6 +149,7 @@ pub fn assess(guidance: &Guidance, facts: &Facts) -> Assessment {
     Assessment {
         routes: routes.into_iter().map(|(_, result)| result).collect(),
         criteria,
+        parallel: parallel::all(guidance, facts),
     }
 }
 

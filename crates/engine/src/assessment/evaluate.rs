@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::facts::{Fact, Facts};
 use super::truth::Truth;
-use crate::guidance::{Atom, Comparison, Criterion, Expression, Guidance, QuestionId};
+use crate::guidance::{Atom, Comparison, Criterion, Expression, Guidance};
 
 /// How far criteria may lean on one another. Guidance is refused if they lean in a circle; this
 /// keeps an evaluation finite even so.
@@ -34,18 +34,16 @@ impl Guidance {
 }
 
 fn holds(guidance: &Guidance, condition: &Expression, facts: &Facts, left: usize) -> Truth {
-    let each = |parts: &[Expression]| -> Vec<Truth> {
-        parts
-            .iter()
-            .map(|part| holds(guidance, part, facts, left))
-            .collect()
+    let at_least = |count: usize, parts: &[Expression]| {
+        let values = parts.iter().map(|part| holds(guidance, part, facts, left));
+        Truth::at_least(count, values)
     };
     match condition {
         Expression::Atom(atom) => atom_holds(guidance, atom, facts, left),
         Expression::Not(inner) => !holds(guidance, inner, facts, left),
-        Expression::All(parts) => Truth::at_least(parts.len(), each(parts)),
-        Expression::Any(parts) => Truth::at_least(1, each(parts)),
-        Expression::AtLeast { count, of } => Truth::at_least(*count, each(of)),
+        Expression::All(parts) => at_least(parts.len(), parts),
+        Expression::Any(parts) => at_least(1, parts),
+        Expression::AtLeast { count, of } => at_least(*count, of),
     }
 }
 
@@ -54,7 +52,7 @@ fn atom_holds(guidance: &Guidance, atom: &Atom, facts: &Facts, left: usize) -> T
         Atom::Named(name) => match (guidance.criterion_named(name), left.checked_sub(1)) {
             (Some(criterion), Some(left)) => holds(guidance, &criterion.when, facts, left),
             (Some(_), None) => Truth::Undetermined,
-            (None, _) => match facts.get(&QuestionId::from(name.as_str())) {
+            (None, _) => match facts.named(name) {
                 Some(Fact::Choice(option)) => Truth::from(option.as_str() == "yes"),
                 _ => Truth::Undetermined,
             },

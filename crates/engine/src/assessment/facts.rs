@@ -112,14 +112,20 @@ impl Facts {
         self.0.get(question)
     }
 
+    /// The same, by the question's name.
+    #[must_use]
+    pub fn named(&self, question: &str) -> Option<&Fact> {
+        self.0.get(question)
+    }
+
     /// Notes what is known of a question.
     pub fn set(&mut self, question: QuestionId, fact: Fact) {
         self.0.insert(question, fact);
     }
 
-    /// Forgets what is known of a question.
-    pub fn remove(&mut self, question: &QuestionId) {
-        self.0.remove(question);
+    /// Forgets what is known of a question, and gives it.
+    pub fn remove(&mut self, question: &QuestionId) -> Option<Fact> {
+        self.0.remove(question)
     }
 
     /// The questions with an answer, and what is known of each.

@@ -9,14 +9,20 @@
 //! - [`evaluate`]: conditions and criteria over facts
 //! - [`trace`]: which answers a result rests on and which would change it
 //! - [`assess`]: all routes and criteria of a partnership
+//! - [`parallel`]: other processes that the same case may belong to
+//! - [`shortest`]: the fewest questions that would settle what is open
 
 pub mod assess;
 pub mod evaluate;
 pub mod facts;
+pub mod parallel;
+pub mod shortest;
 pub mod trace;
 pub mod truth;
 
 pub use assess::{Assessment, CriterionResult, RouteResult, Standing, assess};
 pub use facts::{Fact, Facts, FactsError};
+pub use parallel::ParallelResult;
+pub use shortest::{Settling, shortest};
 pub use trace::Change;
 pub use truth::Truth;

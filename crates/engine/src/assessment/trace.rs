@@ -26,6 +26,37 @@ pub struct Change {
     pub becomes: Truth,
 }
 
+/// A condition and why it stands as it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// Whether it holds.
+    pub holds: Truth,
+    /// See [`rests_on`].
+    pub rests_on: Vec<QuestionId>,
+    /// See [`open`].
+    pub open: Vec<QuestionId>,
+    /// Single answers that would turn it the other way, or settle it.
+    pub changes: Vec<Change>,
+}
+
+impl Trace {
+    /// Evaluates a condition and traces it.
+    #[must_use]
+    pub fn of(guidance: &Guidance, condition: &Expression, facts: &Facts) -> Self {
+        let holds = guidance.holds(condition, facts);
+        let rests_on = rests_on(guidance, condition, facts);
+        let open = open(guidance, condition, facts);
+        let others = open.iter().filter(|id| !rests_on.contains(id));
+        let questions = rests_on.iter().chain(others);
+        Self {
+            changes: changes(guidance, condition, facts, holds, questions),
+            holds,
+            rests_on,
+            open,
+        }
+    }
+}
+
 /// The questions whose answers a result rests on: those of the parts that settle it, or, while it
 /// is undetermined, of every part that is answered.
 #[must_use]
@@ -59,24 +90,25 @@ pub fn criteria(guidance: &Guidance, condition: &Expression) -> Vec<CriterionId>
     found
 }
 
-/// Single answers that would turn a settled condition the other way, or settle an open one.
-#[must_use]
-pub fn changes(guidance: &Guidance, condition: &Expression, facts: &Facts) -> Vec<Change> {
-    let now = guidance.holds(condition, facts);
-    let mut questions = rests_on(guidance, condition, facts);
-    for question in open(guidance, condition, facts) {
-        if !questions.contains(&question) {
-            questions.push(question);
-        }
-    }
+/// Answers to these questions that would turn a condition that stands as `now`, one at a time.
+fn changes<'a>(
+    guidance: &Guidance,
+    condition: &Expression,
+    facts: &Facts,
+    now: Truth,
+    questions: impl Iterator<Item = &'a QuestionId>,
+) -> Vec<Change> {
     let mut changes = Vec::new();
+    // One copy, in which one answer after the other is another.
+    let mut other = facts.clone();
     for id in questions {
-        for to in answers_to(guidance, &id) {
-            if facts.get(&id) == Some(&Fact::Choice(to.clone())) {
+        let given = other.remove(id);
+        for to in answers_to(guidance, id) {
+            let supposed = Fact::Choice(to.clone());
+            if given.as_ref() == Some(&supposed) {
                 continue;
             }
-            let mut other = facts.clone();
-            other.set(id.clone(), Fact::Choice(to.clone()));
+            other.set(id.clone(), supposed);
             let becomes = guidance.holds(condition, &other);
             if becomes.is_settled() && becomes != now {
                 changes.push(Change {
@@ -84,6 +116,12 @@ pub fn changes(guidance: &Guidance, condition: &Expression, facts: &Facts) -> Ve
                     to,
                     becomes,
                 });
+            }
+        }
+        match given {
+            Some(given) => other.set(id.clone(), given),
+            None => {
+                other.remove(id);
             }
         }
     }

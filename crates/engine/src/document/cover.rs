@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 
 use super::model::{Row, State};
 use super::show::paragraphs;
-use crate::assessment::{Standing, Truth};
+use crate::assessment::{Assessment, Standing, Truth};
 use crate::bundle::{ResultRecord, SignedBy, Verified};
 use crate::dates::long;
+use crate::guidance::Guidance;
 
 /// The head of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,27 @@ impl Cover {
             status: "Draft, not signed".to_owned(),
             rows,
         }
+    }
+
+    /// With the other processes that the case may belong to. A bundle does not carry them: they are
+    /// for whoever writes the referral.
+    #[must_use]
+    pub fn with_processes(mut self, guidance: &Guidance, assessment: &Assessment) -> Self {
+        for (label, applies) in [
+            ("Other processes that apply", Truth::True),
+            ("Other processes to consider", Truth::Undetermined),
+        ] {
+            let titles: Vec<&str> = assessment
+                .parallel
+                .iter()
+                .filter(|result| result.applies == applies)
+                .filter_map(|result| Some(guidance.parallel(&result.parallel)?.title.as_str()))
+                .collect();
+            if !titles.is_empty() {
+                put(&mut self.rows, label, vec![titles.join("; ")]);
+            }
+        }
+        self
     }
 
     /// The head of a bundle whose signatures were checked. `moment` puts a time of RFC 3339 in
@@ -127,8 +149,10 @@ fn put_result(rows: &mut Vec<Row>, result: &ResultRecord) {
     put(rows, "The referrer sees it differently", own_view(result));
 }
 
-/// The routes that the referrer thinks right, and why.
-fn own_view(result: &ResultRecord) -> Vec<String> {
+/// The referrer's own view by paragraph: the routes that they think right, and why. Nothing where
+/// they agree with the result.
+#[must_use]
+pub fn own_view(result: &ResultRecord) -> Vec<String> {
     let own = &result.own_view;
     let titles: Vec<&str> = result
         .routes
@@ -140,6 +164,9 @@ fn own_view(result: &ResultRecord) -> Vec<String> {
     if !titles.is_empty() {
         text.push(titles.join("; "));
     }
+    if !titles.is_empty() && own.reason.trim().is_empty() {
+        text.push("No reason is given.".to_owned());
+    }
     text.extend(paragraphs(&own.reason));
     text
 }
@@ -147,8 +174,10 @@ fn own_view(result: &ResultRecord) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::{Fact, Facts, assess};
     use crate::bundle::{CriterionRecord, RouteRecord};
     use crate::case::OwnView;
+    use crate::guidance::fixture;
 
     fn result() -> ResultRecord {
         let route = |name: &str, standing| RouteRecord {
@@ -178,6 +207,43 @@ mod tests {
                 reason: "For this reason.".into(),
             },
         }
+    }
+
+    #[test]
+    fn a_view_without_a_reason_says_that_there_is_none() {
+        let mut result = result();
+        result.own_view.reason.clear();
+        assert_eq!(own_view(&result), ["Route b", "No reason is given."]);
+        result.own_view.routes.clear();
+        assert!(own_view(&result).is_empty());
+    }
+
+    #[test]
+    fn a_draft_names_the_other_processes() {
+        let guidance = fixture::guidance(
+            r#"
+parallel = [
+    { id = "a", title = "Process a", asks = "a", means = "m", when = "hurt", sources = [] },
+    { id = "b", title = "Process b", asks = "a", means = "m", sources = [] },
+    { id = "c", title = "Process c", asks = "a", means = "m", only-when = "not hurt", sources = [] },
+]
+"#,
+        );
+        let mut facts = Facts::default();
+        facts.set("hurt".into(), Fact::Choice("yes".into()));
+        let cover = Cover::default().with_processes(&guidance, &assess(&guidance, &facts));
+        let said: Vec<String> = cover
+            .rows
+            .iter()
+            .map(|row| format!("{}: {}", row.label, row.text.join(" / ")))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "Other processes that apply: Process a",
+                "Other processes to consider: Process b",
+            ]
+        );
     }
 
     #[test]

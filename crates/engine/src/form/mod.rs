@@ -1,11 +1,13 @@
 //! Definition and answers in; what is shown, missing and wrong out.
 //!
 //! - [`visibility`]: which questions are asked, and what the answers in use say
+//! - [`own_view`]: the referrer's own view beside the result
 //! - [`problem`]: something a reader should mend, with its place
 //! - [`answer`]: one answer against its question
 //! - [`choose`]: which of a partnership's forms is filled in
 //! - [`fit`]: whether an answer can be one to its question at all
 //! - [`order`]: dates against one another
+//! - [`standings`]: the routes as a reader sees them, and how a changed answer moved them
 //! - [`state`]: a whole form, part by part
 //! - [`threshold`]: the threshold questions, step by step
 //! - [`transfer`]: a case that goes to another partnership
@@ -15,7 +17,9 @@ mod answer;
 mod choose;
 mod fit;
 mod order;
+mod own_view;
 mod problem;
+mod standings;
 mod state;
 mod threshold;
 mod transfer;
@@ -24,7 +28,9 @@ mod visibility;
 
 pub use answer::needs_evidence;
 pub use choose::{current, due};
+pub use own_view::lacks_reason;
 pub use problem::{Aspect, Problem, Severity, Target};
+pub use standings::{Moved, Standings};
 pub use state::{FormState, PartState, SectionState, Status, entry_problems};
 pub use threshold::{StepState, ThresholdState};
 pub use transfer::{Transfer, transfer};

@@ -14,9 +14,8 @@ const MOST_ROUNDS: usize = 16;
 /// What the answers outside groups say, without those to questions that are not asked.
 #[must_use]
 pub fn facts_in_use(guidance: &Guidance, case: &Case) -> Facts {
-    settle(&Facts::of_case(guidance, case), |facts| {
-        asked(guidance, facts)
-    })
+    let all = Facts::of_case(guidance, case);
+    settle(&all, |_| false, |facts| asked(guidance, facts))
 }
 
 /// What the answers say within one entry of a group: those outside groups and those of the entry,
@@ -28,7 +27,9 @@ pub fn entry_facts(guidance: &Guidance, outside: &Facts, group: &Group, entry: &
     for stray in entry.answers.keys().filter(|id| !own(id)) {
         match outside.get(stray) {
             Some(fact) => all.set(stray.clone(), fact.clone()),
-            None => all.remove(stray),
+            None => {
+                all.remove(stray);
+            }
         }
     }
     // A chronology can be thousands of entries long, and its questions are mostly asked always.
@@ -37,42 +38,45 @@ pub fn entry_facts(guidance: &Guidance, outside: &Facts, group: &Group, entry: &
     if group.questions.iter().all(asked_always) {
         return all;
     }
-    settle(&all, |facts| {
-        let outside = facts.iter().map(|(id, _)| id).filter(|id| !own(id));
+    let outside = |id: &QuestionId| !own(id);
+    settle(&all, outside, |facts| {
+        let shown = shown_in_entry(guidance, group, facts).into_iter();
         let mut asked = BTreeSet::new();
-        asked.extend(outside.cloned());
-        asked.extend(
-            shown_in_entry(guidance, group, facts)
-                .into_iter()
-                .map(|q| q.id.clone()),
-        );
+        asked.extend(shown.map(|question| &question.id));
         asked
     })
 }
 
-/// Takes facts away that are not asked, until what is asked stays the same.
-fn settle(all: &Facts, asked: impl Fn(&Facts) -> BTreeSet<QuestionId>) -> Facts {
+/// Takes facts away that are neither kept anyhow nor asked, until what is asked stays the same.
+fn settle<'a>(
+    all: &Facts,
+    kept: impl Fn(&QuestionId) -> bool,
+    asked: impl Fn(&Facts) -> BTreeSet<&'a QuestionId>,
+) -> Facts {
     let mut facts = all.clone();
     for _ in 0..MOST_ROUNDS {
         let asked = asked(&facts);
-        let mut next = all.clone();
-        for id in all
-            .iter()
-            .map(|(id, _)| id)
-            .filter(|id| !asked.contains(*id))
-        {
-            next.remove(id);
+        let mut settled = true;
+        for (id, fact) in all.iter().filter(|(id, _)| !kept(id)) {
+            let counts = asked.contains(id);
+            if counts != facts.get(id).is_some() {
+                settled = false;
+                if counts {
+                    facts.set(id.clone(), fact.clone());
+                } else {
+                    facts.remove(id);
+                }
+            }
         }
-        if next == facts {
+        if settled {
             break;
         }
-        facts = next;
     }
     facts
 }
 
 /// The questions outside groups that a step or a section asks.
-pub(super) fn asked(guidance: &Guidance, facts: &Facts) -> BTreeSet<QuestionId> {
+pub(super) fn asked<'a>(guidance: &'a Guidance, facts: &Facts) -> BTreeSet<&'a QuestionId> {
     asked_by(guidance, &guidance.content.section, facts)
 }
 
@@ -81,7 +85,7 @@ fn asked_by<'a>(
     guidance: &'a Guidance,
     sections: impl IntoIterator<Item = &'a Section>,
     facts: &Facts,
-) -> BTreeSet<QuestionId> {
+) -> BTreeSet<&'a QuestionId> {
     let in_steps = guidance
         .content
         .step
@@ -96,13 +100,19 @@ fn asked_by<'a>(
             Item::Question(id) => Some(id),
             Item::Group(_) => None,
         });
-    let shown = |id: &&QuestionId| {
-        guidance
-            .question(id)
-            .is_some_and(|q| question_is_shown(guidance, q, facts))
-    };
-    let mut asked = BTreeSet::new();
-    asked.extend(in_steps.chain(in_sections).filter(shown).cloned());
+    let mut asked: BTreeSet<&QuestionId> = BTreeSet::new();
+    asked.extend(in_steps.chain(in_sections));
+    // Most questions have no condition, and each is looked at once.
+    for question in guidance
+        .content
+        .question
+        .iter()
+        .filter(|q| q.show_when.is_some())
+    {
+        if asked.contains(&question.id) && !question_is_shown(guidance, question, facts) {
+            asked.remove(&question.id);
+        }
+    }
     asked
 }
 
@@ -132,7 +142,8 @@ pub fn asked_by_form(
                 Item::Question(_) => None,
             }),
     );
-    (asked_by(guidance, sections, facts), groups)
+    let questions = asked_by(guidance, sections, facts);
+    (questions.into_iter().cloned().collect(), groups)
 }
 
 /// True where a section that is shown holds the group.

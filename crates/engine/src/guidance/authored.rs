@@ -152,6 +152,7 @@ fn join(into: &mut GuidanceFile, mut from: GuidanceFile, text: &Text) -> Option<
         wording,
         criterion,
         route,
+        parallel,
         timescale,
         check,
         section,

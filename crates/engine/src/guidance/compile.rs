@@ -3,8 +3,8 @@
 //! The checks, each a function of [`super::lint`]: every name is well formed, unique and leads
 //! somewhere; every rule has a source that exists; every question is used; conditions fit the
 //! questions they speak of; criteria lean on one another without a circle; there is one route for
-//! the case that no other is indicated; every criterion and route has a worked example in which it
-//! fires and one in which it does not, which also shows that each can be reached.
+//! the case that no other is indicated; every criterion and route, and every other process that answers can tell, has a worked example in which
+//! it fires and one in which it does not, which also shows that each can be reached.
 
 use std::fmt;
 
@@ -109,6 +109,7 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
             group: both(&national.group, &own.group),
             criterion: both(&national.criterion, &own.criterion),
             route: both(&national.route, &own.route),
+            parallel: both(&national.parallel, &own.parallel),
             timescale: both(&national.timescale, &own.timescale),
             check: both(&national.check, &own.check),
             section: both(&national.section, &own.section),

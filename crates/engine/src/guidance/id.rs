@@ -91,6 +91,10 @@ id_type!(
     RouteId
 );
 id_type!(
+    /// Names another process that the same case may belong to.
+    ParallelId
+);
+id_type!(
     /// Names a timescale.
     TimescaleId
 );

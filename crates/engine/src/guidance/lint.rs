@@ -42,8 +42,8 @@ fn items(guidance: &Guidance) -> Vec<(&'static str, String)> {
     }
     add!(
         "document": c.document, "list": c.list, "step": c.step, "question": c.question,
-        "group": c.group, "criterion": c.criterion, "route": c.route, "timescale": c.timescale,
-        "check": c.check, "section": c.section, "form": c.form, "example": c.example,
+        "group": c.group, "criterion": c.criterion, "route": c.route, "parallel": c.parallel,
+        "timescale": c.timescale, "check": c.check, "section": c.section, "form": c.form, "example": c.example,
     );
     items.push(("partnership", guidance.partnership.id.to_string()));
     items
@@ -163,6 +163,13 @@ fn references(guidance: &Guidance) -> Vec<Finding> {
             missing("route", &route.id, "form", form.to_string());
         }
     }
+    for parallel in &c.parallel {
+        if let Some(route) = &parallel.route
+            && guidance.route(route).is_none()
+        {
+            missing("parallel", &parallel.id, "route", route.to_string());
+        }
+    }
     for question in &c.question {
         if let Some(list) = &question.list
             && !c.list.iter().any(|l| &l.id == list)
@@ -186,7 +193,7 @@ pub fn cited(guidance: &Guidance) -> Vec<(&'static str, String, &[Source])> {
     }
     add!(
         "list": c.list, "question": c.question, "group": c.group, "criterion": c.criterion,
-        "route": c.route, "timescale": c.timescale, "form": c.form, "term": p.term,
+        "route": c.route, "parallel": c.parallel, "timescale": c.timescale, "form": c.form, "term": p.term,
     );
     all.extend(c.timescale.iter().flat_map(|t| {
         t.starts
@@ -417,6 +424,8 @@ fn all_conditions(guidance: &Guidance) -> Vec<(&'static str, String, &Expression
         };
     }
     add!("route", c.route, when, false);
+    add!("parallel", c.parallel, only_when, false);
+    add!("parallel", c.parallel, when, false);
     add!("step", c.step, show_when, false);
     add!("timescale", c.timescale, show_when, false);
     add!("section", c.section, show_when, false);
@@ -437,7 +446,7 @@ fn conditions(guidance: &Guidance) -> Vec<Finding> {
             if let Some(message) = atom_fault(guidance, atom) {
                 findings.push(Finding::new(kind, &id, message));
             }
-            if matches!(kind, "criterion" | "route") && speaks_of_knowledge(atom) {
+            if matches!(kind, "criterion" | "route" | "parallel") && speaks_of_knowledge(atom) {
                 findings.push(Finding::new(
                     kind,
                     &id,

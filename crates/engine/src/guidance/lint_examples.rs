@@ -1,5 +1,6 @@
 //! The worked examples, run as tests: what each says follows must follow, and between them every
-//! criterion and every route fires once and does not fire once.
+//! criterion, every route and every other process that answers can tell fires once and does not fire
+//! once.
 
 use std::collections::BTreeSet;
 
@@ -62,6 +63,16 @@ fn mismatches(example: &Example, result: &Assessment) -> Vec<Finding> {
             }
         }
     }
+    for id in &example.parallel {
+        let found = result.parallel(id).map(|p| p.applies);
+        if found != Some(Truth::True) {
+            findings.push(Finding::new(
+                "example",
+                &example.id,
+                format!("\"{id}\" should apply beside it, but the answers make it {found:?}"),
+            ));
+        }
+    }
     findings
 }
 
@@ -76,6 +87,27 @@ fn uncovered(guidance: &Guidance, results: &[Assessment]) -> Vec<Finding> {
                 findings.push(Finding::new(
                     "criterion",
                     &criterion.id,
+                    format!("no example shows it {word}; add one"),
+                ));
+            }
+        }
+    }
+    for parallel in &guidance.content.parallel {
+        let conditions = parallel.only_when.is_some() || parallel.when.is_some();
+        // Without a condition of its own it is never more than to be considered.
+        let most = match parallel.when {
+            Some(_) => (Truth::True, "applying"),
+            None => (Truth::Undetermined, "to be considered"),
+        };
+        let wanted = [most, (Truth::False, "ruled out")];
+        for (truth, word) in wanted.into_iter().filter(|_| conditions) {
+            if !results
+                .iter()
+                .any(|r| r.parallel(&parallel.id).map(|p| p.applies) == Some(truth))
+            {
+                findings.push(Finding::new(
+                    "parallel",
+                    &parallel.id,
                     format!("no example shows it {word}; add one"),
                 ));
             }

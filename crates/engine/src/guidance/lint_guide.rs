@@ -9,7 +9,10 @@ use crate::guide::place;
 pub fn own(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     let worded = own.wording.iter().filter_map(|wording| match &wording.of {
         WordingOf::Question(id) => Some(("question", id.to_string(), &wording.guide)),
-        WordingOf::Criterion(_) | WordingOf::Section(_) | WordingOf::Group(_) => None,
+        WordingOf::Criterion(_)
+        | WordingOf::Section(_)
+        | WordingOf::Group(_)
+        | WordingOf::Parallel(_) => None,
     });
     links(own)
         .chain(worded)

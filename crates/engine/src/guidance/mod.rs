@@ -11,6 +11,8 @@ mod checked;
 mod compile;
 mod expression;
 mod expression_parser;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod id;
 mod lint;
 mod lint_examples;
@@ -30,7 +32,7 @@ pub use expression::{Atom, Comparison, Expression};
 pub use expression_parser::ExpressionError;
 pub use id::{
     CheckId, CriterionId, DocumentId, EntryId, ExampleId, FormId, GroupId, ListId, OptionId,
-    PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, TimescaleId,
+    ParallelId, PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, TimescaleId,
 };
 pub use lint::{cited, is_id};
 pub use model::*;

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use super::expression::Expression;
 use super::id::{
-    CheckId, CriterionId, DocumentId, ExampleId, FormId, GroupId, ListId, OptionId, PartnershipId,
-    QuestionId, RouteId, RowId, SectionId, StepId, TimescaleId,
+    CheckId, CriterionId, DocumentId, ExampleId, FormId, GroupId, ListId, OptionId, ParallelId,
+    PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, TimescaleId,
 };
 use crate::calendar::{DayOneConvention, Unit};
 
@@ -41,6 +41,8 @@ pub struct GuidanceFile {
     pub criterion: Vec<Criterion>,
     /// Routes.
     pub route: Vec<Route>,
+    /// Other processes that the same case may belong to.
+    pub parallel: Vec<Parallel>,
     /// Timescales.
     pub timescale: Vec<Timescale>,
     /// Checks that one date does not come before another.
@@ -447,6 +449,8 @@ pub enum WordingOf {
     Section(SectionId),
     /// A group of questions that are answered once for each entry.
     Group(GroupId),
+    /// Another process.
+    Parallel(ParallelId),
 }
 
 impl WordingOf {
@@ -458,6 +462,7 @@ impl WordingOf {
             Self::Criterion(id) => ("criterion", id.as_str()),
             Self::Section(id) => ("section", id.as_str()),
             Self::Group(id) => ("group", id.as_str()),
+            Self::Parallel(id) => ("parallel", id.as_str()),
         }
     }
 }
@@ -478,18 +483,19 @@ pub struct OptionWording {
 
 /// What a partnership adds to a shared item, or words differently. The meaning stays the same, so
 /// that an answer can be carried from one partnership to another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Wording {
     /// The item.
     pub of: WordingOf,
-    /// Instead of a question's or a criterion's text, or of the intro of a section or a group.
+    /// Instead of a question's or a criterion's text, of the intro of a section or a group, or of what
+    /// another process means for a referral.
     #[serde(default)]
     pub text: String,
-    /// Instead of a question's label, or of the title of a criterion, a section or a group.
+    /// Instead of a question's label, or of the title of a criterion, a section, a group or a process.
     #[serde(default)]
     pub label: String,
-    /// Instead of a question's hint.
+    /// Instead of a question's hint, or of what is to be checked about another process.
     #[serde(default)]
     pub hint: String,
     /// Instead of why a question is asked.
@@ -510,6 +516,13 @@ pub struct Wording {
     /// The question of the group that the added ones follow; they come last, where absent.
     #[serde(default)]
     pub after: Option<QuestionId>,
+    /// How this partnership's own questions tell that another process applies, where shared
+    /// questions cannot.
+    #[serde(default)]
+    pub when: Option<Expression>,
+    /// The route of this partnership that speaks of another process by itself.
+    #[serde(default)]
+    pub route: Option<RouteId>,
     /// Sources beside the shared ones; a section has none.
     #[serde(default)]
     pub sources: Vec<Source>,
@@ -571,6 +584,33 @@ pub struct Route {
     /// The form that it needs.
     #[serde(default)]
     pub form: Option<FormId>,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// Another process that the same case may belong to: an inquest, another kind of review. The
+/// referrer is told of it; nothing is decided by it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Parallel {
+    /// Its name.
+    pub id: ParallelId,
+    /// What it is called.
+    pub title: String,
+    /// Without which it cannot apply; where absent, it can in any case.
+    #[serde(default)]
+    pub only_when: Option<Expression>,
+    /// When it applies, as far as `only-when` allows it. Absent where no question can tell: then it
+    /// is one to consider.
+    #[serde(default)]
+    pub when: Option<Expression>,
+    /// What to check, or whom to ask.
+    pub asks: String,
+    /// What it means for the referral.
+    pub means: String,
+    /// The route that speaks of it by itself, in a partnership that has one.
+    #[serde(default)]
+    pub route: Option<RouteId>,
     /// Where it comes from.
     pub sources: Vec<Source>,
 }
@@ -806,6 +846,9 @@ pub struct Example {
     pub answers: BTreeMap<QuestionId, String>,
     /// All routes that are indicated, and no others.
     pub routes: Vec<RouteId>,
+    /// Other processes that apply, among others.
+    #[serde(default)]
+    pub parallel: Vec<ParallelId>,
     /// Criteria that are met.
     #[serde(default)]
     pub met: Vec<CriterionId>,
@@ -882,6 +925,12 @@ impl Guidance {
     #[must_use]
     pub fn route(&self, id: &RouteId) -> Option<&Route> {
         self.content.route.iter().find(|r| &r.id == id)
+    }
+
+    /// The other process of this name.
+    #[must_use]
+    pub fn parallel(&self, id: &ParallelId) -> Option<&Parallel> {
+        self.content.parallel.iter().find(|p| &p.id == id)
     }
 
     /// True for the route that stands where no other is indicated: it is none itself.

@@ -25,6 +25,22 @@ pub enum PackError {
 }
 
 impl Pack {
+    /// The partnerships as a reader needs them: without worked examples, lists of requirements and
+    /// the gist for tables, which are for whoever writes and compares guidance. The digest stays
+    /// that of the whole.
+    #[must_use]
+    pub fn for_readers(mut partnerships: Vec<Guidance>) -> Self {
+        for guidance in &mut partnerships {
+            let content = &mut guidance.content;
+            content.example.clear();
+            content.requirement.clear();
+            for reference in &mut content.reference {
+                reference.brief.clear();
+            }
+        }
+        Self { partnerships }
+    }
+
     /// Reads a pack.
     ///
     /// # Errors

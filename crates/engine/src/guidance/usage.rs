@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::expression::{Atom, Expression};
 use super::id::{CriterionId, DocumentId, FormId, GroupId, QuestionId, SectionId};
 use super::lint::cited;
-use super::model::{Guidance, GuidanceFile, Item};
+use super::model::{Guidance, GuidanceFile, Item, Parallel};
 
 /// What a partnership uses of the registry.
 #[derive(Debug, Default)]
@@ -63,7 +63,7 @@ pub fn used(guidance: &Guidance) -> Used {
     used
 }
 
-/// The conditions of criteria, routes, steps and timescales.
+/// The conditions of criteria, routes, other processes, steps and timescales.
 fn conditions(guidance: &Guidance) -> impl Iterator<Item = &Expression> {
     let content = &guidance.content;
     content
@@ -71,6 +71,7 @@ fn conditions(guidance: &Guidance) -> impl Iterator<Item = &Expression> {
         .iter()
         .map(|c| &c.when)
         .chain(content.route.iter().filter_map(|r| r.when.as_ref()))
+        .chain(content.parallel.iter().flat_map(told_by))
         .chain(content.step.iter().filter_map(|s| s.show_when.as_ref()))
         .chain(
             content
@@ -78,6 +79,11 @@ fn conditions(guidance: &Guidance) -> impl Iterator<Item = &Expression> {
                 .iter()
                 .filter_map(|t| t.show_when.as_ref()),
         )
+}
+
+/// The conditions of another process.
+fn told_by(parallel: &Parallel) -> impl Iterator<Item = &Expression> {
+    parallel.only_when.iter().chain(&parallel.when)
 }
 
 /// The names in a condition that may be questions.
@@ -110,6 +116,8 @@ pub fn without_unused_shared(mut guidance: Guidance, own: &GuidanceFile) -> Guid
         .iter()
         .map(|c| &c.when)
         .chain(own.route.iter().filter_map(|r| r.when.as_ref()))
+        .chain(guidance.content.parallel.iter().flat_map(told_by))
+        .chain(own.wording.iter().filter_map(|w| w.when.as_ref()))
         .chain(own.step.iter().filter_map(|s| s.show_when.as_ref()))
         .chain(own.timescale.iter().filter_map(|t| t.show_when.as_ref()))
         .chain(own.section.iter().filter_map(|s| s.show_when.as_ref()))

@@ -4,7 +4,7 @@
 
 use super::compile::Finding;
 use super::model::{
-    Criterion, Group, Guidance, GuidanceFile, Question, Section, Wording, WordingOf,
+    Criterion, Group, Guidance, GuidanceFile, Parallel, Question, Section, Wording, WordingOf,
 };
 
 /// Where the name of the partnership's area stands in shared texts.
@@ -26,6 +26,10 @@ pub fn apply(guidance: &mut Guidance, own: &GuidanceFile) -> Vec<Finding> {
     }
     for criterion in &mut content.criterion {
         place(&mut criterion.text, &area);
+    }
+    for parallel in &mut content.parallel {
+        place(&mut parallel.asks, &area);
+        place(&mut parallel.means, &area);
     }
     own.wording
         .iter()
@@ -54,6 +58,7 @@ fn put(content: &mut GuidanceFile, wording: &Wording) -> Vec<String> {
         WordingOf::Criterion(id) => reworded!(criterion, id, reword_criterion),
         WordingOf::Section(id) => reworded!(section, id, reword_section),
         WordingOf::Group(id) => reworded!(group, id, reword_group),
+        WordingOf::Parallel(id) => reworded!(parallel, id, reword_parallel),
     };
     let mut faults = found.unwrap_or_else(|| {
         vec!["there is no such item to word; correct the name in of = { … }".to_owned()]
@@ -141,30 +146,26 @@ fn reword_group(group: &mut Group, wording: &Wording) -> Vec<String> {
     Vec::new()
 }
 
+fn reword_parallel(parallel: &mut Parallel, wording: &Wording) -> Vec<String> {
+    over(&mut parallel.means, &wording.text);
+    over(&mut parallel.title, &wording.label);
+    over(&mut parallel.asks, &wording.hint);
+    if wording.when.is_some() {
+        parallel.when.clone_from(&wording.when);
+    }
+    if wording.route.is_some() {
+        parallel.route.clone_from(&wording.route);
+    }
+    parallel.sources.extend(wording.sources.iter().cloned());
+    Vec::new()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guidance::Partnership;
+    use crate::guidance::fixture;
 
-    fn guidance(own: &GuidanceFile) -> Guidance {
-        let partnership: Partnership = toml::from_str(
-            r#"
-id = "a-place"
-name = "A Place"
-short = "AP"
-area = "Far Away"
-summary = "s"
-day-one = "after-trigger"
-convention = "c"
-marking = "m"
-edition = { data = "2026-01-01", policy = "p", written-for = "w", notice = "n", sources = [] }
-danger = { title = "d", text = [], sources = [] }
-recipient = { name = "r", find = "f", routes = [], subject = "s", afterwards = [], sources = [] }
-"#,
-        )
-        .unwrap();
-        let mut content: GuidanceFile = toml::from_str(
-            r#"
+    const SHARED: &str = r#"
 [[question]]
 id = "place"
 text = "Was it in {area}?"
@@ -190,16 +191,14 @@ empty = "e"
 questions = ["what", "learning"]
 named-by = ["what"]
 sources = [{ document = "law", section = "1" }]
-"#,
-        )
-        .unwrap();
-        content.wording.clone_from(&own.wording);
-        Guidance {
-            partnership,
-            content,
-            digest: String::new(),
-        }
-    }
+
+[[parallel]]
+id = "inquest"
+title = "Inquest"
+asks = "Ask in {area}."
+means = "It means."
+sources = [{ document = "law", section = "2" }]
+"#;
 
     #[test]
     fn a_shared_question_names_the_area_and_cites_the_policy_beside_the_law() {
@@ -212,7 +211,7 @@ sources = [{ document = "policy", section = "2" }]
 "#,
         )
         .unwrap();
-        let mut guidance = guidance(&own);
+        let mut guidance = fixture::guidance(SHARED);
         assert!(apply(&mut guidance, &own).is_empty());
         let question = &guidance.content.question[0];
         assert_eq!(question.text, "Was it in Far Away?");
@@ -235,7 +234,7 @@ options = [{ id = "far", label = "Far away from here" }, { id = "gone", label = 
 "#,
         )
         .unwrap();
-        let mut guidance = guidance(&own);
+        let mut guidance = fixture::guidance(SHARED);
         let found = apply(&mut guidance, &own);
         let option = &guidance.content.question[1].options[1];
         assert_eq!(option.id.as_str(), "far");
@@ -263,7 +262,7 @@ questions = ["tests"]
 "#,
         )
         .unwrap();
-        let mut guidance = guidance(&own);
+        let mut guidance = fixture::guidance(SHARED);
         assert!(apply(&mut guidance, &own).is_empty());
         let group = &guidance.content.group[0];
         let asked: Vec<_> = group.questions.iter().map(|q| q.as_str()).collect();
@@ -289,17 +288,40 @@ questions = ["tests"]
             ),
         ] {
             let own: GuidanceFile = toml::from_str(&format!("[[wording]]\n{wording}\n")).unwrap();
-            let found = apply(&mut guidance(&own), &own);
+            let found = apply(&mut fixture::guidance(SHARED), &own);
             assert_eq!(found.len(), 1, "{wording}");
             assert!(found[0].to_string().contains(said), "{}", found[0]);
         }
     }
 
     #[test]
+    fn a_partnership_says_how_its_own_questions_tell_that_a_shared_process_applies() {
+        let own: GuidanceFile = toml::from_str(
+            r#"
+[[wording]]
+of = { parallel = "inquest" }
+text = "Here it means more."
+when = "place"
+route = "tell-coroner"
+sources = [{ document = "policy", section = "3" }]
+"#,
+        )
+        .unwrap();
+        let mut guidance = fixture::guidance(SHARED);
+        assert!(apply(&mut guidance, &own).is_empty());
+        let parallel = &guidance.content.parallel[0];
+        assert_eq!(parallel.means, "Here it means more.");
+        assert_eq!(parallel.asks, "Ask in Far Away.");
+        assert_eq!(parallel.when, Some("place".parse().unwrap()));
+        assert_eq!(parallel.route, Some("tell-coroner".into()));
+        assert_eq!(parallel.sources.len(), 2);
+    }
+
+    #[test]
     fn a_wording_of_nothing_is_found() {
         let own: GuidanceFile =
             toml::from_str("[[wording]]\nof = { criterion = \"gone\" }\nsources = []\n").unwrap();
-        let found = apply(&mut guidance(&own), &own);
+        let found = apply(&mut fixture::guidance(SHARED), &own);
         assert_eq!(found.len(), 1);
         assert!(found[0].to_string().contains("\"gone\""));
     }
