@@ -77,6 +77,7 @@ test("whoever works for the local authority prepares its notification beside the
   await expect(sheet).toContainText("your answers point to it too");
   await sheet.getByRole("button", { name: "Notification sheet" }).click();
   await expect(page.locator("p strong", { hasText: "Notification sheet" })).toBeVisible();
+  await expect(page.locator("#main")).toBeFocused();
   await expect(page.getByText("It notifies nobody").first()).toBeVisible();
   await expect(page.getByText("For the local authority only")).toBeVisible();
   await accessible(page);

@@ -8,7 +8,7 @@ use practice_review_engine::guidance::{Duty, Form, FormId};
 
 use super::page::{href, to_mend, today};
 use crate::components::{
-    InsetText, TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton,
+    InsetText, TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton, focus_field,
 };
 use crate::holidays::Holidays;
 use crate::platform;
@@ -227,9 +227,15 @@ fn other_forms(session: Session, current: &FormId) -> Option<AnyView> {
 fn other_form(session: Session, form: &Form, wanted: bool) -> AnyView {
     let (id, title) = (form.id.clone(), form.title.clone());
     let whose = not_own(form).map(|whose| format!(". {whose}"));
+    // The list becomes another one, which is read from its top.
+    let choose = move |()| {
+        session.choose_form(id.clone());
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus_field("main");
+    };
     view! {
         <li>
-            <TextButton on_click=move |()| session.choose_form(id.clone())>{title}</TextButton>
+            <TextButton on_click=choose>{title}</TextButton>
             {wanted.then_some(": your answers point to it too")} {whose}
         </li>
     }
