@@ -1,0 +1,206 @@
+// The app from a web address: kept on the machine whole, started without the server, renewed when the
+// user says so.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test as base, expect } from "@playwright/test";
+
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const serve = fileURLToPath(new URL("support/serve.mjs", import.meta.url));
+
+/// A host of its own for each test, in a folder below its address, that can be stopped and renewed.
+const test = base.extend({
+  host: async ({}, use, info) => {
+    const root = mkdtempSync(join(tmpdir(), "host-"));
+    const folder = join(root, "tools", "app");
+    const port = 4300 + info.parallelIndex + 10 * ["chromium", "firefox"].indexOf(info.project.name);
+    cpSync(dist, folder, { recursive: true });
+    let server;
+    const host = {
+      folder,
+      address: `http://127.0.0.1:${port}/tools/app/`,
+      async start() {
+        server = spawn(process.execPath, [serve, String(port), root], { stdio: ["ignore", "pipe", "inherit"] });
+        await once(server.stdout, "data");
+      },
+      async stop() {
+        server?.kill();
+        if (server && server.exitCode === null) await once(server, "exit");
+        server = undefined;
+      },
+      /// Puts another build there: it differs in one file, and in what the service worker says of it.
+      renew({ broken = false } = {}) {
+        const path = join(folder, "boot.js");
+        writeFileSync(path, `${readFileSync(path, "utf8")}\n// newer`);
+        const worker = join(folder, "sw.js");
+        const script = readFileSync(worker, "utf8");
+        const digest = broken ? "0".repeat(64) : createHash("sha256").update(readFileSync(path)).digest("hex");
+        const told = script
+          .replace(/"?boot\.js"?:\s*"[0-9a-f]{64}"/, `"boot.js":"${digest}"`)
+          .replace(/BUILD\s*=\s*"[0-9a-f]{16}"/, 'BUILD="feedfacefeedface"');
+        expect(told).not.toBe(script);
+        writeFileSync(worker, told);
+      },
+    };
+    await host.start();
+    await use(host);
+    await host.stop();
+    rmSync(root, { recursive: true, force: true });
+  },
+});
+
+const heading = (page) => page.getByRole("heading", { level: 1 });
+
+/// Opens the app and waits until it is kept on the machine.
+async function open(page, host, path = "") {
+  await page.goto(host.address + path);
+  await expect(page.locator("#boot")).toHaveCount(0);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+}
+
+async function startCase(page, title) {
+  await page.evaluate(() => { location.hash = "/new"; });
+  await page.locator('input[value="leeds"]').check();
+  await page.getByLabel("Working title").fill(title);
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(heading(page)).toHaveText("Safety first");
+}
+
+test("after one visit the app starts with the server gone, and the draft is there", async ({ page, host }) => {
+  await open(page, host);
+  await startCase(page, "A case of today");
+  await page.locator("input[type=radio]").first().check();
+  await expect(page.locator(".prt-save__words")).toContainText("Saved at");
+  await host.stop();
+  await page.goto(`${host.address}#/about`);
+  await page.reload();
+  await expect(page.getByText("The app is kept on this machine and starts without the network")).toBeVisible();
+  await page.goto(`${host.address}#/cases`);
+  await page.getByRole("link", { name: "A case of today", exact: true }).click();
+  await expect(page.locator("input[type=radio]").first()).toBeChecked();
+});
+
+test("a part that is used for the first time without the network is there too", async ({ page, host }) => {
+  await open(page, host);
+  await host.stop();
+  await page.reload();
+  await page.evaluate(() => { location.hash = "/partnerships"; });
+  await page.getByLabel("A partnership's file").setInputFiles({ name: "x.toml", mimeType: "", buffer: Buffer.from("a = 1") });
+  await expect(page.getByText("This file was not loaded")).toBeVisible();
+  await expect(page.getByText("Line 1.")).toBeVisible();
+});
+
+test("a newer version waits until it is asked for, and then begins with every word saved", async ({ page, host }) => {
+  await open(page, host);
+  const old = await page.locator("meta[name=build]").getAttribute("content");
+  await startCase(page, "A case");
+  host.renew();
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()));
+  await expect(page.getByText("A newer version of the app is on this machine")).toBeVisible();
+  // Until then the older one goes on, after a reload too.
+  await page.reload();
+  await expect(page.getByText("A newer version of the app is on this machine")).toBeVisible();
+  expect(await page.evaluate(() => caches.keys().then((names) => names.length))).toBe(2);
+  expect(await page.locator("meta[name=build]").getAttribute("content")).toBe(old);
+
+  await page.evaluate(() => { location.hash = location.hash.replace(/\/threshold.*/, "/result"); });
+  const reason = page.locator("textarea").first();
+  await page.getByRole("radio", { name: /differently/ }).check();
+  await reason.fill("What was typed a moment before");
+  await page.getByRole("button", { name: "Start the newer version" }).click();
+  await page.waitForFunction(() => caches.keys().then((names) => names.length === 1 && names[0].endsWith("feedfacefeedface")));
+  await expect(page.locator("#boot")).toHaveCount(0);
+  await expect(page.getByText("A newer version of the app is on this machine")).toHaveCount(0);
+  await expect(page.locator("textarea").first()).toHaveValue("What was typed a moment before");
+});
+
+test("another tab of the older version is told, and loads itself again only when it is asked to", async ({ page, host, context }) => {
+  await open(page, host);
+  const other = await context.newPage();
+  await open(other, host);
+  host.renew();
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()));
+  await page.getByRole("button", { name: "Start the newer version" }).click();
+  await expect(other.getByText("Another tab began with a newer version")).toBeVisible();
+  await other.getByRole("button", { name: "Load this page again" }).click();
+  await expect(other.getByText("Another tab began with a newer version")).toHaveCount(0);
+});
+
+test("a version that does not arrive whole is not taken, and the older one goes on", async ({ page, host }) => {
+  await open(page, host);
+  host.renew({ broken: true });
+  const refused = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update().catch(() => {});
+    const installing = registration.installing;
+    if (installing) await new Promise((done) => { installing.onstatechange = () => installing.state === "redundant" && done(); });
+    return registration.waiting === null;
+  });
+  expect(refused).toBe(true);
+  expect(await page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
+  await host.stop();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Start a case" })).toBeVisible();
+});
+
+test("a file that is damaged or gone on the machine is fetched again", async ({ page, host }) => {
+  await open(page, host);
+  const harm = () => page.evaluate(async () => {
+    const cache = await caches.open((await caches.keys())[0]);
+    const kept = await cache.keys();
+    const program = kept.find((request) => request.url.includes("practice-review-toolkit-") && request.url.endsWith(".js"));
+    const style = kept.find((request) => request.url.endsWith(".css"));
+    await cache.put(program, new Response("throw new Error('damaged')", { headers: { "content-type": "text/javascript" } }));
+    await cache.delete(style);
+  });
+  await harm();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Start a case" })).toBeVisible();
+  // What was mended is kept.
+  await host.stop();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Start a case" })).toBeVisible();
+  // Without the network a damaged page says so.
+  await page.evaluate(async () => {
+    const cache = await caches.open((await caches.keys())[0]);
+    for (const request of await cache.keys()) if (request.url.endsWith("index.html")) await cache.delete(request);
+  });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "A file of the app is damaged" })).toBeVisible();
+  await expect(page.getByText("Your cases are as they were")).toBeVisible();
+  await host.start();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Start a case" })).toBeVisible();
+});
+
+test("the app can be installed: manifest, icons and scope are as browsers ask", async ({ page, host }) => {
+  await open(page, host);
+  const manifest = await page.evaluate(() => fetch(document.querySelector("link[rel=manifest]").href).then((answer) => answer.json()));
+  expect(manifest).toMatchObject({ display: "standalone", start_url: "./", scope: "./" });
+  for (const icon of manifest.icons) {
+    const [width] = await page.evaluate(async (src) => {
+      const image = await createImageBitmap(await (await fetch(src)).blob());
+      return [image.width, image.height];
+    }, icon.src);
+    expect(`${width}x${width}`).toBe(icon.sizes);
+  }
+});
+
+test("every host's instructions carry the same headers", async () => {
+  const read = (path) => readFileSync(fileURLToPath(new URL(`../../docs/${path}`, import.meta.url)), "utf8");
+  const headers = read("hosting/_headers").split("\n").filter((line) => line.startsWith("  "));
+  expect(headers.length).toBeGreaterThan(5);
+  const docs = read("HOSTING.md");
+  for (const part of ["nginx", "Apache", "IIS"]) {
+    const told = docs.split(`### ${part}`)[1]?.split("\n### ")[0] ?? "";
+    for (const header of headers) {
+      const [name, ...value] = header.trim().split(":");
+      expect(told, `${part}: ${name}`).toContain(name);
+      expect(told, `${part}: ${name}`).toContain(value.join(":").trim());
+    }
+  }
+});
