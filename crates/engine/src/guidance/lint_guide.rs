@@ -9,10 +9,8 @@ use crate::guide::place;
 pub fn own(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     let worded = own.wording.iter().filter_map(|wording| match &wording.of {
         WordingOf::Question(id) => Some(("question", id.to_string(), &wording.guide)),
-        WordingOf::Criterion(_)
-        | WordingOf::Section(_)
-        | WordingOf::Group(_)
-        | WordingOf::Parallel(_) => None,
+        WordingOf::Group(id) => Some(("group", id.to_string(), &wording.guide)),
+        WordingOf::Criterion(_) | WordingOf::Section(_) | WordingOf::Parallel(_) => None,
     });
     links(own)
         .chain(worded)

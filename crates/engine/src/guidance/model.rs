@@ -504,7 +504,7 @@ pub struct Wording {
     /// True where this partnership needs an answer that others can do without.
     #[serde(default)]
     pub required: bool,
-    /// What of this partnership's guide helps to answer a question, beside what is said for all.
+    /// What of this partnership's guide helps with a question or a group, beside what is said for all.
     #[serde(default)]
     pub guide: Vec<About>,
     /// Options of a question's own that are worded differently; a shared code list stays as it is.

@@ -4,7 +4,8 @@
 
 use super::compile::Finding;
 use super::model::{
-    Criterion, Group, Guidance, GuidanceFile, Parallel, Question, Section, Wording, WordingOf,
+    About, Criterion, Group, Guidance, GuidanceFile, Parallel, Question, Section, Wording,
+    WordingOf,
 };
 
 /// Where the name of the partnership's area stands in shared texts.
@@ -85,17 +86,22 @@ fn over(old: &mut String, new: &str) {
     }
 }
 
+/// Adds links into the guide to those that are there.
+fn link(links: &mut Vec<About>, more: &[About]) {
+    for about in more {
+        if !links.contains(about) {
+            links.push(*about);
+        }
+    }
+}
+
 fn reword_question(question: &mut Question, wording: &Wording) -> Vec<String> {
     over(&mut question.text, &wording.text);
     over(&mut question.label, &wording.label);
     over(&mut question.hint, &wording.hint);
     over(&mut question.why, &wording.why);
     question.required |= wording.required;
-    for about in &wording.guide {
-        if !question.guide.contains(about) {
-            question.guide.push(*about);
-        }
-    }
+    link(&mut question.guide, &wording.guide);
     question.sources.extend(wording.sources.iter().cloned());
     let mut faults = Vec::new();
     for reworded in &wording.options {
@@ -129,6 +135,7 @@ fn reword_section(section: &mut Section, wording: &Wording) -> Vec<String> {
 fn reword_group(group: &mut Group, wording: &Wording) -> Vec<String> {
     over(&mut group.intro, &wording.text);
     over(&mut group.title, &wording.label);
+    link(&mut group.guide, &wording.guide);
     group.sources.extend(wording.sources.iter().cloned());
     let place = match &wording.after {
         None => group.questions.len(),
