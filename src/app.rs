@@ -11,6 +11,7 @@ use crate::pages::bank_holidays::BankHolidaysPage;
 use crate::pages::case::{CaseFrame, LastBundle};
 use crate::pages::cases::Cases;
 use crate::pages::guide::{Visit, guide_page};
+use crate::pages::hidden::{HiddenScreen, HideButton, Hiding};
 use crate::pages::new_case::NewCase;
 use crate::pages::newer::NewerVersion;
 use crate::pages::not_found::NotFound;
@@ -79,12 +80,28 @@ pub fn App() -> impl IntoView {
         }
         now
     });
+    let hiding = Hiding::new();
+    provide_context(hiding);
+    move || {
+        if hiding.is_hidden() {
+            view! { <HiddenScreen /> }.into_any()
+        } else {
+            screen(route, frame, nav)
+        }
+    }
+}
+
+/// Head, page and foot.
+fn screen(route: ReadSignal<Route>, frame: Memo<Frame>, nav: Signal<Vec<NavLink>>) -> AnyView {
+    let warnings = [built_in::damage(), platform::lack()];
     view! {
         <SkipLink target="main" />
-        <Header home_href=Route::Cases.href() nav=nav />
+        <Header home_href=Route::Cases.href() nav=nav>
+            <HideButton />
+        </Header>
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main" tabindex="-1">
-                {built_in::damage().map(|text| view! { <WarningText>{text}</WarningText> }.into_any())}
+                {warnings.into_iter().flatten().map(|text| view! { <WarningText>{text}</WarningText> }.into_any()).collect_view()}
                 <NewerVersion />
                 <UnfinishedBanner />
                 {move || match frame.get() {
@@ -104,6 +121,7 @@ pub fn App() -> impl IntoView {
             <p class="prt-meta">"If a child is in danger, call 999. Nothing you write here leaves this machine unless you export it."</p>
         </Footer>
     }
+    .into_any()
 }
 
 /// What is built anew when it changes.

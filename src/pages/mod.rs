@@ -9,6 +9,7 @@ pub mod cases;
 pub mod document;
 pub mod field;
 pub mod guide;
+pub mod hidden;
 mod kept;
 pub mod new_case;
 pub mod newer;

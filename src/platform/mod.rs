@@ -22,6 +22,15 @@ pub fn random() -> [u8; 16] {
     bytes
 }
 
+/// What the browser does not offer at this address, in words for the reader; nothing where all is
+/// there. Storage that fails is told where cases are listed.
+pub fn lack() -> Option<&'static str> {
+    let secure = web_sys::window().is_some_and(|window| window.is_secure_context());
+    (!secure).then_some(
+        "This address is not secure (http instead of https), so the browser lets nobody sign here, open a signed file, or keep the app. Ask for an address with https, or use the app as one file.",
+    )
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

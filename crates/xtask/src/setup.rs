@@ -10,6 +10,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const BY_HAND_RUSTUP: &str = "Install Rust with rustup (https://rustup.rs), then run this again.";
 const BY_HAND_NODE: &str = "Install Node.js 20 or later (https://nodejs.org), then run this again.";
 const BY_HAND_CARGO: &str = "Check the network connection and run this again, or install the tool by hand with the command above.";
+const BY_HAND_FIREFOX: &str = "Install Firefox by hand (on Debian: apt-get install firefox-esr), or set FIREFOX to where it is, then run this again.";
 const BY_HAND_CHROMIUM: &str = "Install Chromium and its driver by hand (on Debian: apt-get install chromium chromium-driver), then run this again.";
 
 /// The profile in which tools build fastest: they are run, not shipped.
@@ -126,21 +127,58 @@ fn install(package: &str, version: &str, features: &[&str], takes: &str) -> Resu
     run(&mut install, BY_HAND_CARGO)
 }
 
-/// Chromium and its driver.
+/// The browsers of the tests.
 pub struct Browser {
     /// The driver, for the browser tests.
     pub driver: PathBuf,
     /// Chromium itself, for the whole-app tests.
     pub chromium: PathBuf,
+    /// Firefox, for the whole-app tests.
+    pub firefox: PathBuf,
 }
 
 /// Everything that the tests need beside a build.
 pub fn for_tests() -> Result<Browser, Error> {
     for_build()?;
-    if let Some(browser) = browser() {
-        return Ok(browser);
+    let (driver, chromium) = match chromium() {
+        Some(found) => found,
+        None => install_chromium()?,
+    };
+    let firefox = match firefox() {
+        Some(found) => found,
+        None => install_firefox()?,
+    };
+    Ok(Browser {
+        driver,
+        chromium,
+        firefox,
+    })
+}
+
+fn has_apt() -> bool {
+    output(&mut command("apt-get", &["--version"])).is_some()
+}
+
+fn install_firefox() -> Result<PathBuf, Error> {
+    if has_apt() {
+        say("Installing Firefox (about 2 minutes)");
+        apt(&["update", "-q"])?;
+        apt(&[
+            "install",
+            "-q",
+            "-y",
+            "--no-install-recommends",
+            "firefox-esr",
+        ])?;
     }
-    if output(&mut command("apt-get", &["--version"])).is_some() {
+    firefox().ok_or(Error::Failed {
+        command: "find firefox".to_owned(),
+        by_hand: BY_HAND_FIREFOX,
+    })
+}
+
+fn install_chromium() -> Result<(PathBuf, PathBuf), Error> {
+    if has_apt() {
         say("Installing Chromium and its driver (about 2 minutes)");
         apt(&["update", "-q"])?;
         apt(&[
@@ -158,7 +196,7 @@ pub fn for_tests() -> Result<Browser, Error> {
             BY_HAND_CHROMIUM,
         )?;
     }
-    browser().ok_or(Error::Failed {
+    chromium().ok_or(Error::Failed {
         command: "find chromium and chromedriver".to_owned(),
         by_hand: BY_HAND_CHROMIUM,
     })
@@ -179,28 +217,41 @@ fn apt(arguments: &[&str]) -> Result<(), Error> {
     )
 }
 
+/// The first of these files that is there: the one that the variable names, else those of the list.
+fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    std::env::var_os(variable)
+        .map(PathBuf::from)
+        .into_iter()
+        .chain(names.iter().map(PathBuf::from))
+        .find(|path| Path::is_file(path))
+}
+
 /// The driver that is there, and the browser beside it. Where there is no driver for the machine,
 /// the test runner of wasm-bindgen has none either.
-fn browser() -> Option<Browser> {
-    let found = |variable: &str, names: &[&str]| {
-        std::env::var_os(variable)
-            .map(PathBuf::from)
-            .into_iter()
-            .chain(names.iter().map(PathBuf::from))
-            .find(|path| Path::is_file(path))
-    };
-    Some(Browser {
-        driver: found(
-            "CHROMEDRIVER",
-            &["/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver"],
-        )?,
-        chromium: found(
-            "CHROMIUM",
-            &[
-                "/usr/bin/chromium",
-                "/usr/bin/chromium-browser",
-                "/usr/bin/google-chrome",
-            ],
-        )?,
-    })
+fn chromium() -> Option<(PathBuf, PathBuf)> {
+    let driver = found(
+        "CHROMEDRIVER",
+        &["/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver"],
+    )?;
+    let chromium = found(
+        "CHROMIUM",
+        &[
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+        ],
+    )?;
+    Some((driver, chromium))
+}
+
+fn firefox() -> Option<PathBuf> {
+    found(
+        "FIREFOX",
+        &[
+            "/usr/bin/firefox-esr",
+            "/usr/bin/firefox",
+            "/Applications/Firefox.app/Contents/MacOS/firefox",
+            "C:/Program Files/Mozilla Firefox/firefox.exe",
+        ],
+    )
 }

@@ -214,7 +214,11 @@ fn app(found: &Browser) -> Result<(bool, Count), Error> {
     sizes::report()?;
     let config = "tests/e2e/playwright.config.mjs";
     let mut tests = command("playwright", &["test", "--config", config]);
-    let whole = counted(tests.env("CHROMIUM", &found.chromium))?;
+    let whole = counted(
+        tests
+            .env("CHROMIUM", &found.chromium)
+            .env("FIREFOX", &found.firefox),
+    )?;
     let bundles = root().join("tests/e2e/results/bundles");
     let bundles = bundles.to_string_lossy();
     let jose = counted(&mut command("node", &["tests/foreign/jose.mjs", &bundles]))?;

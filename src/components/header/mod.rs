@@ -1,4 +1,4 @@
-//! The head of every page: our name, the main links, and which case is open.
+//! The head of every page: our name, the main links, and what stands beside them.
 
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub fn Header(
     /// The main links.
     #[prop(optional, into)]
     nav: Signal<Vec<NavLink>>,
-    /// Which case is open, whether it is saved, the lock.
+    /// What stands after the links.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -56,8 +56,6 @@ pub fn Header(
         .into_any()
     };
     let links = move || nav.get().into_iter().map(item).collect_view();
-    // The case stands beside the header, not in it: it stays at the top of the screen when the
-    // header has scrolled away.
     view! {
         <header class="prt-header">
             <div class="govuk-width-container prt-header__inner">
@@ -67,15 +65,8 @@ pub fn Header(
                 <nav class="prt-header__nav" aria-label="Main">
                     <ul class="prt-header__links">{links}</ul>
                 </nav>
+                {children.map(|children| view! { <div class="prt-header__aside">{children()}</div> }.into_any())}
             </div>
         </header>
-        {children
-            .map(|children| {
-                view! {
-                    <div class="prt-header__case" role="region" aria-label="The open case">
-                        <div class="govuk-width-container">{children()}</div>
-                    </div>
-                }.into_any()
-            })}
     }
 }

@@ -1,0 +1,34 @@
+// Hiding the screen: nothing of a case stays on the page, and nothing typed is lost.
+import { accessible, expect, go, openExample, test } from "./support/app.mjs";
+
+const words = (page) => page.evaluate(() => `${document.title} ${document.documentElement.outerHTML}`);
+
+test("Escape pressed three times takes everything off the page, and it comes back as it was", async ({ page }) => {
+  await openExample(page);
+  await go(page, "/result");
+  await page.getByRole("radio", { name: /differently/ }).check();
+  const reason = page.locator("textarea").first();
+  await reason.fill("Words typed a moment before the door opened");
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hidden");
+  const seen = await words(page);
+  expect(seen).not.toContain("Words typed");
+  expect(seen).not.toContain("Example");
+  await accessible(page);
+  await page.getByRole("button", { name: "Show it again" }).click();
+  await expect(reason).toHaveValue("Words typed a moment before the door opened");
+});
+
+test("the screen is hidden by a button on every page, and fewer presses hide nothing", async ({ page }) => {
+  await page.start("#/new");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("a");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Start a case");
+  await page.getByRole("button", { name: /^Hide/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hidden");
+  await page.getByRole("button", { name: "Show it again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Start a case");
+});
