@@ -6,8 +6,8 @@ const words = (page) => page.evaluate(() => `${document.title} ${document.docume
 test("Escape pressed three times takes everything off the page, and it comes back as it was", async ({ page }) => {
   await openExample(page);
   await go(page, "/result");
-  await page.getByRole("radio", { name: /differently/ }).check();
-  const reason = page.locator("textarea").first();
+  await page.getByText("I see it differently").click();
+  const reason = page.getByLabel("Why?", { exact: true });
   await reason.fill("Words typed a moment before the door opened");
   for (let press = 0; press < 3; press += 1) await page.keyboard.press("Escape");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hidden");
