@@ -1,0 +1,33 @@
+// What a browser lacks is said, with what to do, instead of an empty page.
+import { test as plain } from "@playwright/test";
+import { expect, test } from "./support/app.mjs";
+
+plain.describe("without JavaScript", () => {
+  plain.use({ javaScriptEnabled: false });
+  plain("the page says that the app needs it", async ({ page, baseURL }) => {
+    await page.goto(baseURL);
+    await expect(page.getByText("JavaScript is switched off in this browser")).toBeVisible();
+  });
+});
+
+plain("a browser without WebAssembly is told to be too old", async ({ page, baseURL }) => {
+  await page.addInitScript(() => { delete globalThis.WebAssembly; });
+  await page.goto(baseURL);
+  await expect(page.getByRole("alert")).toHaveText(/This browser is too old for the app/);
+});
+
+plain("a program that does not start says so", async ({ page, baseURL }) => {
+  await page.addInitScript(() => {
+    const fail = () => Promise.reject(new Error("no"));
+    WebAssembly.instantiate = fail;
+    WebAssembly.instantiateStreaming = fail;
+  });
+  await page.goto(baseURL);
+  await expect(page.getByRole("alert")).toHaveText(/The app could not start\. Reload the page/);
+});
+
+test("an address without https says what does not work there and what to do", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(globalThis, "isSecureContext", { get: () => false }));
+  await page.start();
+  await expect(page.getByText("This address is not secure")).toBeVisible();
+});
