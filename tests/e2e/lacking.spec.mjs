@@ -2,14 +2,6 @@
 import { test as plain } from "@playwright/test";
 import { expect, test } from "./support/app.mjs";
 
-plain.describe("without JavaScript", () => {
-  plain.use({ javaScriptEnabled: false });
-  plain("the page says that the app needs it", async ({ page, baseURL }) => {
-    await page.goto(baseURL);
-    await expect(page.getByText("JavaScript is switched off in this browser")).toBeVisible();
-  });
-});
-
 plain("a browser without WebAssembly is told to be too old", async ({ page, baseURL }) => {
   await page.addInitScript(() => { delete globalThis.WebAssembly; });
   await page.goto(baseURL);
