@@ -9,6 +9,7 @@ use practice_review_engine::guidance::{Guidance, Item, QuestionId, SectionId};
 use super::{mark_tag, newer_holidays};
 use crate::pages::blocks::{self, all, block, h2, link, para, span, text, words};
 use crate::pages::case::page::{href, today};
+use crate::pages::words::sentence;
 use crate::route::CasePage;
 use crate::session::Session;
 
@@ -55,9 +56,9 @@ fn card(session: Session, guidance: &Guidance, limit: &Limit<'_>) -> AnyView {
     parts.push(text(
         "prt-meta",
         &format!(
-            "{} Source: {}.",
+            "{} {}",
             timescale.note,
-            guidance.cite(&timescale.sources)
+            sentence(&format!("Source: {}", guidance.cite(&timescale.sources)))
         ),
     ));
     block("prt-limit", parts)
