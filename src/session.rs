@@ -94,12 +94,13 @@ impl Session {
 
     /// Puts the case under another partnership, with all its answers. A form that was chosen counts
     /// again if the case comes back.
-    pub fn move_to(self, partnership: PartnershipId) {
-        let Some(guidance) = library::guidance(&partnership) else {
+    pub fn move_to(self, partnership: &PartnershipId) {
+        let Some(guidance) = library::guidance(partnership) else {
             return;
         };
-        self.guidance.set_value(guidance);
-        self.edit(|case| case.partnership = partnership);
+        let before = self.guidance();
+        self.guidance.set_value(Arc::clone(&guidance));
+        self.edit(|case| form::move_to(case, &before, &guidance));
     }
 
     /// Fills in this form of the partnership from now on.

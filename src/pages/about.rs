@@ -11,6 +11,7 @@ use crate::route::Route;
 #[component]
 pub fn About() -> impl IntoView {
     let offline = expect_context::<Offline>();
+    let looked = RwSignal::new(false);
     view! {
         <h1 class="govuk-heading-l">"About this app"</h1>
         <p class="govuk-body prt-lede">
@@ -31,7 +32,8 @@ pub fn About() -> impl IntoView {
         <h2 class="govuk-heading-m">"Without the network"</h2>
         <p class="govuk-body" role="status">{move || kept_words(offline.kept())}</p>
         {move || (offline.kept() == Kept::Yes).then(|| view! {
-            <p class="govuk-body"><TextButton on_click=move |()| offline.look()>"Look for a newer version"</TextButton></p>
+            <p class="govuk-body"><TextButton on_click=move |()| { offline.look(); looked.set(true); }>"Look for a newer version"</TextButton></p>
+            <p class="govuk-body" role="status">{move || looked.get().then_some("Looking. If the network is there and has a newer version, that is said at the top of this page in a moment; if nothing is said, you have the newest that can be reached.")}</p>
         }.into_any())}
         <h2 class="govuk-heading-m">"What a signature shows"</h2>
         <p class="govuk-body">

@@ -40,6 +40,9 @@ const firefox = {
 };
 // What only a server can do.
 const hosted = /hosted/;
+// What hangs on the browser: storage, tabs, keys pressed, files, the start without a network. The
+// rest is the same program, and takes Firefox several times as long.
+const ofTheBrowser = /(cases|files|hidden|lacking|lists|storage)\.spec/;
 
 export default defineConfig({
   testDir: ".",
@@ -58,8 +61,8 @@ export default defineConfig({
   projects: [
     { name: "chromium", use: { ...chromium, baseURL: address } },
     { name: "chromium-file", use: { ...chromium, baseURL: file }, testIgnore: hosted },
-    { name: "firefox", use: { ...firefox, baseURL: address } },
-    { name: "firefox-file", use: { ...firefox, baseURL: file }, testIgnore: hosted },
+    { name: "firefox", use: { ...firefox, baseURL: address }, testMatch: [ofTheBrowser, hosted] },
+    { name: "firefox-file", use: { ...firefox, baseURL: file }, testMatch: ofTheBrowser },
   ],
   webServer: {
     command: `node support/serve.mjs ${port}`,

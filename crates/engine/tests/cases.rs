@@ -14,7 +14,7 @@ use practice_review_engine::bundle::{Payload, PayloadInput};
 use practice_review_engine::calendar::BankHolidays;
 use practice_review_engine::case::{Case, load, save};
 use practice_review_engine::form::{self, FormState};
-use practice_review_engine::guidance::{Form, GroupId, Guidance, load as read};
+use practice_review_engine::guidance::{Form, GroupId, Guidance, QuestionId, load as read};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -135,10 +135,32 @@ fn a_case_goes_to_another_partnership_and_back_without_losing_an_answer() {
             })
             .collect();
         assert!(lost.is_empty(), "{id}: {lost:?}");
-        let back = form::transfer(&to, &from, &case);
+        let mut moved = case.clone();
+        form::move_to(&mut moved, &from, &to);
+        let back = form::transfer(&to, &from, &moved);
         assert_eq!(back.taken_up, transfer.set_aside.len(), "{id}");
+        form::move_to(&mut moved, &to, &from);
+        assert_eq!(moved, case, "{id}");
     }
     assert_eq!(form::unused(&from, &case).len(), before);
+}
+
+#[test]
+fn where_it_happened_is_asked_again_for_another_area_and_comes_back_with_the_case() {
+    let (here, there) = (guidance(), partnership("leeds"));
+    let mut case = case("serious-incident.json");
+    let place = QuestionId::from("where-happened");
+    let answer = case.answer(&place).cloned();
+    assert!(answer.as_ref().is_some_and(|a| !a.value.is_blank()));
+    form::move_to(&mut case, &here, &there);
+    assert!(case.answer(&place).is_none());
+    let kept = form::unused(&there, &case);
+    assert!(
+        kept.iter()
+            .any(|unused| unused.label.ends_with("(answered for somerset)"))
+    );
+    form::move_to(&mut case, &there, &here);
+    assert_eq!(case.answer(&place).cloned(), answer);
 }
 
 #[test]

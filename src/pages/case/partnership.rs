@@ -70,7 +70,7 @@ fn effect_view(session: Session, id: PartnershipId, name: &str, transfer: Transf
         .map(|unused| view! { <li>{unused.label}</li> }.into_any())
         .collect();
     let change = move |()| {
-        session.move_to(id.clone());
+        session.move_to(&id);
         navigate(&route(session, CasePage::Result));
     };
     let action = format!("Change to {name}");

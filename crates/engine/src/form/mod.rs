@@ -33,7 +33,7 @@ pub use problem::{Aspect, Problem, Severity, Target};
 pub use standings::{Moved, Standings};
 pub use state::{FormState, PartState, SectionState, Status, entry_problems};
 pub use threshold::{StepState, ThresholdState};
-pub use transfer::{Transfer, transfer};
+pub use transfer::{Transfer, move_to, transfer};
 pub use unused::{Unused, unused};
 pub use visibility::{
     asked_by_form, entry_facts, facts_in_use, shown_in_entry, shown_in_section, shown_in_step,

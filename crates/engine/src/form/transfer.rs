@@ -1,9 +1,53 @@
 //! A case that goes from one partnership to another: an answer that means the same stands under the
 //! same name in both and is carried over; every other is kept, not in use.
+//!
+//! A question that names the partnership's area asks something else of each: what happened in one
+//! area did not happen in the other. Its answer is put aside under the name of the partnership, is
+//! asked again, and comes back with the case.
 
-use super::unused::{Unused, unused};
+use super::unused::{ASIDE, Unused, unused};
 use crate::case::Case;
-use crate::guidance::Guidance;
+use crate::guidance::{Guidance, Question, QuestionId};
+
+/// Puts a case under another partnership.
+pub fn move_to(case: &mut Case, from: &Guidance, to: &Guidance) {
+    let about_area = |guidance: &Guidance| -> Vec<QuestionId> {
+        guidance
+            .content
+            .question
+            .iter()
+            .filter(|question| names_area(guidance, question))
+            .map(|question| question.id.clone())
+            .collect()
+    };
+    for id in about_area(from) {
+        if let Some(answer) = case.answers.remove(&id) {
+            case.answers.insert(aside(&id, from), answer);
+        }
+    }
+    for id in about_area(to) {
+        if let Some(answer) = case.answers.remove(&aside(&id, to)) {
+            case.answers.insert(id, answer);
+        }
+    }
+    case.partnership.clone_from(&to.partnership.id);
+}
+
+/// The name under which an answer about a partnership's area is put aside.
+fn aside(id: &QuestionId, of: &Guidance) -> QuestionId {
+    QuestionId::from(format!("{id}{ASIDE}{}", of.partnership.id))
+}
+
+/// True for a question that is about the area of the partnership, by its own text or an option's.
+fn names_area(guidance: &Guidance, question: &Question) -> bool {
+    let area = &guidance.partnership.area;
+    let named = |text: &String| !area.is_empty() && text.contains(area.as_str());
+    named(&question.text)
+        || guidance
+            .options(question)
+            .iter()
+            .any(|option| named(&option.label))
+}
 
 /// What changing the partnership would do to the answers of a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +64,9 @@ pub struct Transfer {
 #[must_use]
 pub fn transfer(from: &Guidance, to: &Guidance, case: &Case) -> Transfer {
     let before = unused(from, case);
-    let after = unused(to, case);
+    let mut moved = case.clone();
+    move_to(&mut moved, from, to);
+    let after = unused(to, &moved);
     let stands_in = |list: &[Unused], one: &Unused| list.iter().any(|u| u.field == one.field);
     let taken_up = before.iter().filter(|one| !stands_in(&after, one)).count();
     let set_aside: Vec<Unused> = after

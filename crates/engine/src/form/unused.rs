@@ -5,6 +5,9 @@ use super::visibility::{asked, entry_facts, facts_in_use, group_is_asked, shown_
 use crate::case::{Answer, Case, Field};
 use crate::guidance::{Guidance, QuestionId};
 
+/// What stands between a question and the partnership whose area its answer was about.
+pub(super) const ASIDE: char = '@';
+
 /// An answer that is not in use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unused {
@@ -58,10 +61,14 @@ fn note(guidance: &Guidance, field: Field, answer: &Answer, found: &mut Vec<Unus
         return;
     }
     let id = field.question();
+    let label = match id.as_str().split_once(ASIDE) {
+        None => guidance.question(id).map(|q| q.label.clone()),
+        Some((id, whose)) => guidance
+            .question(&QuestionId::from(id))
+            .map(|q| format!("{} (answered for {whose})", q.label)),
+    };
     found.push(Unused {
-        label: guidance
-            .question(id)
-            .map_or_else(|| id.to_string(), |q| q.label.clone()),
+        label: label.unwrap_or_else(|| id.to_string()),
         field,
         answer: answer.clone(),
     });

@@ -30,7 +30,7 @@ pub fn export(session: Session) -> AnyView {
     view! {
         <div class="prt-no-print">
             {h2("Put the dates into your calendar")}
-            {body("The file holds each date with its time limit, whose duty it is, how it is counted and the source, and the short name of the partnership. It holds no title of the case, no name and none of your answers. Still, it shows that there is a case: put it only into a calendar whose readers may know that.")}
+            {body("The file holds each date with its time limit, whose duty it is, how it is counted and the source, and the short name of the partnership. It holds the dates from which time limits run, as you gave them; no title of the case, no name and no other answer. It shows that there is a case: put it only into a calendar whose readers may know that.")}
             <div class="prt-actions">
                 <LinkButton href=here.clone() on_click=export(false)>"Download the dates"</LinkButton>
                 <LinkButton href=here kind=ButtonKind::Secondary on_click=export(true)>
