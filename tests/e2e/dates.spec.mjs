@@ -170,7 +170,7 @@ test("the exported dates are read by another library and hold no word of the cas
     draft.title = "Robin Sample and the ward";
   });
   await go(page, "/dates");
-  await expect(page.getByText("It holds no title of the case, no name and none of your answers.")).toBeVisible();
+  await expect(page.getByText("no title of the case, no name and no other answer")).toBeVisible();
   const { text, events } = await exported(page, "Download the dates");
   await expect(page.getByText("practice-review-dates.ics is where your browser puts downloads.")).toBeVisible();
   const days = events.map((event) => event.startDate.toString());
