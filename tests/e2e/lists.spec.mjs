@@ -14,21 +14,23 @@ async function start(page, name) {
 
 test("a double click starts, copies or adds one case", async ({ page }) => {
   await nameCase(page, "Only one");
+  // The second click may fall on a link of the page that follows: any page of the case will do.
+  const inCase = () => expect(page).toHaveURL(/#\/cases\/[0-9a-f]+/);
   await page.getByRole("button", { name: "Start" }).dblclick();
-  await expect(heading(page)).toHaveText("Safety first");
+  await inCase();
   await page.start();
   await expect(page.locator(".prt-cases__case")).toHaveCount(1);
   await page.getByRole("button", { name: "Duplicate" }).dblclick();
   await expect(page.getByRole("link", { name: "Only one (copy)", exact: true })).toBeFocused();
   await expect(page.locator(".prt-cases__case")).toHaveCount(2);
   await page.getByRole("button", { name: "Look round in an example" }).dblclick();
-  await expect(heading(page)).toContainText("Example");
+  await inCase();
   await page.start();
   await expect(page.locator(".prt-cases__case")).toHaveCount(3);
   await page.start("#/open");
   await page.getByLabel("File").setInputFiles(caseFile("good-practice"));
   await page.getByRole("button", { name: "Add it to your cases" }).dblclick();
-  await expect(page.getByRole("heading", { name: "Find the right route" })).toBeVisible();
+  await inCase();
   await page.start();
   await expect(page.locator(".prt-cases__case")).toHaveCount(4);
 });
