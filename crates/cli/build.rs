@@ -24,10 +24,7 @@ fn pack() -> Result<(), String> {
     let out = std::env::var_os("OUT_DIR")
         .map(PathBuf::from)
         .ok_or("OUT_DIR is not set")?;
-    let loaded = load::folder(Path::new(FOLDER)).map_err(|findings| {
-        let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
-        format!("the guidance does not hold together:\n{}", list.join("\n"))
-    })?;
+    let loaded = load::for_build(Path::new(FOLDER))?;
     let national = loaded
         .national
         .to_bytes()

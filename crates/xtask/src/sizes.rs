@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::finish::one_file;
+use crate::finish::{self, one_file};
 use crate::process::{command, output, read, root};
 
 /// What a first visit should download at most, compressed by brotli, in bytes.
@@ -110,24 +110,12 @@ fn compare(visit: u64, all: u64) -> Result<(), Error> {
 /// What a first visit downloads: everything but the schema and the app as one file, which are there
 /// for others to fetch.
 fn visited(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let fail = |reason| Error::File {
-        path: folder.to_owned(),
-        reason,
-    };
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(fail)? {
-        let path = entry.map_err(fail)?.path();
-        if path.is_dir() {
-            if path.file_name().is_none_or(|name| name != "schema") {
-                found.extend(visited(&path)?);
-            }
-        } else if !path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with(one_file::NAME))
-        {
-            found.push(path);
-        }
-    }
-    found.sort();
+    let mut found = finish::files(folder)?;
+    found.retain(|path| {
+        let inside = path.strip_prefix(folder).unwrap_or(path);
+        !inside
+            .iter()
+            .any(|part| part == "schema" || part.to_string_lossy().starts_with(one_file::NAME))
+    });
     Ok(found)
 }

@@ -58,6 +58,17 @@ pub fn folder(root: &Path) -> Result<Loaded, Vec<Finding>> {
     }
 }
 
+/// [`folder`], for a build: all findings as one message.
+///
+/// # Errors
+/// The message, which names file, line and what to write instead.
+pub fn for_build(root: &Path) -> Result<Loaded, String> {
+    folder(root).map_err(|findings| {
+        let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        format!("the guidance does not hold together:\n{}", list.join("\n"))
+    })
+}
+
 /// National questions that no partnership asks.
 fn unused_national(national: &Authored, partnerships: &[Guidance]) -> Vec<Finding> {
     let asked: BTreeSet<_> = partnerships

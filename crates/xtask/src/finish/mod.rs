@@ -35,7 +35,7 @@ pub fn run() -> Result<(), Error> {
 }
 
 /// All files of a folder, at any depth, in the order of their paths.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let fail = |reason| Error::File {
         path: folder.to_owned(),
         reason,
