@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use practice_review_engine::case::{CaseId, plain_title};
+use practice_review_engine::case::{CaseId, plain_title, read_title};
 
 use crate::built_in;
 use crate::components::{
@@ -346,12 +346,16 @@ fn RenameDialog(actions: Actions) -> impl IntoView {
     });
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let new = title.with_untracked(|title| title.trim().to_owned());
-        if new.is_empty() {
-            error.set(Some("Give the case a working title".to_owned()));
-            let _ = focus_element(FIELD);
-        } else if let Some((id, _)) = actions.renaming.get_untracked() {
-            actions.rename(id, new);
+        match title.with_untracked(|title| read_title(title)) {
+            Err(why) => {
+                error.set(Some(why.to_string()));
+                let _ = focus_element(FIELD);
+            }
+            Ok(new) => {
+                if let Some((id, _)) = actions.renaming.get_untracked() {
+                    actions.rename(id, new);
+                }
+            }
         }
     };
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use practice_review_engine::case::{Case, CaseId};
+use practice_review_engine::case::{Case, CaseId, read_title};
 use practice_review_engine::guidance::PartnershipId;
 
 use crate::components::{
@@ -37,23 +37,20 @@ pub fn NewCase() -> impl IntoView {
         if partnership.with_untracked(String::is_empty) {
             found.push(FieldError::new("new-partnership", "Choose the partnership"));
         }
-        if title.with_untracked(|title| title.trim().is_empty()) {
-            found.push(FieldError::new(
-                "new-title",
-                "Give the case a working title",
-            ));
+        let read = title.with_untracked(|title| read_title(title));
+        if let Err(error) = &read {
+            found.push(FieldError::new("new-title", error.to_string()));
         }
         let blocked = !found.is_empty();
         errors.set(found);
         attempt.update(|n| *n += 1);
-        if blocked {
+        let (false, Ok(title)) = (blocked, read) else {
             return;
-        }
+        };
         working.set(true);
         failed.set(None);
         let id = PartnershipId::from(partnership.get_untracked());
         settings::set_partnership(&id);
-        let title = title.with_untracked(|title| title.trim().to_owned());
         let case = Case::new(
             CaseId::from_random(platform::random()),
             id,

@@ -6,9 +6,10 @@ mod edit;
 mod load;
 mod record;
 mod take_in;
+mod title;
 
 pub use answer::{Answer, FollowUp, Value};
 pub use edit::{EditError, Field, Removed};
 pub use load::{LARGEST, LoadError, load, save};
 pub use record::{Case, CaseId, Entry, Export, ExportSigner, OwnView, SCHEMA};
-pub use take_in::plain_title;
+pub use title::{LONGEST_TITLE, TitleError, plain_title, read_title};

@@ -4,31 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::record::{Case, CaseId};
+use super::title::plain_title;
 use crate::guidance::EntryId;
-
-/// What a case is called that has no title.
-const WITHOUT: &str = "Case without a title";
-
-/// A title as it is shown: one line, without characters that nobody sees or that turn the direction
-/// of what stands beside them (Unicode UAX #9, table 4). A case without one is called so.
-#[must_use]
-pub fn plain_title(text: &str) -> String {
-    let seen: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .filter(|c| {
-            !matches!(
-                c,
-                '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-                    | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-            )
-        })
-        .collect();
-    match seen.trim() {
-        "" => WITHOUT.to_owned(),
-        title => title.to_owned(),
-    }
-}
 
 impl Case {
     /// The case as it is added beside others: under a new name, in use, with a title that can be
@@ -65,19 +42,6 @@ mod tests {
     use crate::guidance::GroupId;
 
     #[test]
-    fn a_title_shows_what_it_says_and_nothing_else() {
-        assert_eq!(
-            plain_title(" Year 9 pupil,\nOctober "),
-            "Year 9 pupil, October"
-        );
-        assert_eq!(plain_title("a\0b\u{202e}c"), "a bc");
-        for empty in ["", " \t", "\u{202e}\0"] {
-            assert_eq!(plain_title(empty), WITHOUT);
-        }
-        assert_eq!(plain_title("Zoë – “one”"), "Zoë – “one”");
-    }
-
-    #[test]
     fn entries_of_one_name_are_told_apart_and_none_is_lost() {
         let mut case = Case::new(
             CaseId::from_random([1; 16]),
@@ -100,7 +64,7 @@ mod tests {
         assert_eq!(names.len(), 5, "{names:?}");
         assert!(names.contains("a") && names.contains("b"));
         assert!(!names.contains("") && !names.contains("a/b"));
-        assert_eq!(case.title, WITHOUT);
+        assert_eq!(case.title, plain_title(""));
         assert_eq!(
             (case.deleted, case.updated.as_str()),
             (None, "2026-11-24T09:00:00Z")
