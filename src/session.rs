@@ -92,15 +92,19 @@ impl Session {
         })
     }
 
-    /// Puts the case under another partnership, with all its answers. A form that was chosen counts
-    /// again if the case comes back.
-    pub fn move_to(self, partnership: &PartnershipId) {
-        let Some(guidance) = library::guidance(partnership) else {
-            return;
-        };
+    /// Puts the case under another partnership that the app knows, with all its answers. A form that
+    /// was chosen counts again if the case comes back.
+    fn move_to(self, partnership: &PartnershipId) {
+        if let Some(guidance) = library::guidance(partnership) {
+            self.follow(guidance);
+        }
+    }
+
+    /// Puts the case under this guidance.
+    fn follow(self, guidance: Arc<Guidance>) {
         let before = self.guidance();
         self.guidance.set_value(Arc::clone(&guidance));
-        self.edit(|case| form::move_to(case, &before, &guidance));
+        self.edit(|case| form::move_to(case, Some(&before), &guidance));
     }
 
     /// Fills in this form of the partnership from now on.

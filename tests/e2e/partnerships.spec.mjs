@@ -36,7 +36,7 @@ test("a case changes its partnership half way, keeps every answer, and comes bac
   const events = readCase("serious-incident").groups.events.length;
   await page.getByRole("link", { name: "Change the partnership" }).click();
   await page.locator('input[value="leeds"]').check();
-  await expect(page.getByText(/answers are kept, but not in use there/)).toBeVisible();
+  await expect(page.getByText(/answers are kept, but not in use: Leeds/)).toBeVisible();
   await page.getByRole("button", { name: /^Change to/ }).click();
   await expect(heading(page)).toContainText("Your answers point to");
   await expect(page.getByText(/Leeds/).first()).toBeVisible();
@@ -51,6 +51,42 @@ test("a case changes its partnership half way, keeps every answer, and comes bac
   await expect(page.getByText(/Somerset/).first()).toBeVisible();
   await go(page, "/section/events");
   await expect(page.getByText(`${events} events`)).toBeVisible();
+});
+
+test("a change of the partnership is told on the result with the routes there and here, and undone", async ({ page }) => {
+  await addCase(page, caseFile("serious-incident"));
+  await go(page, "/result");
+  const routes = await page.locator("article.prt-route h3").allTextContents();
+  await page.getByText("I see it differently").click();
+  await page.getByLabel("Nominate good practice").check();
+  await page.getByLabel("Why?", { exact: true }).fill("What went well matters more here.");
+  await go(page, "/partnership");
+  await page.locator('input[value="leeds"]').check();
+  await expect(page.getByText(/Your own view of the routes is put aside/)).toBeVisible();
+  await page.getByRole("button", { name: /^Change to/ }).click();
+  const did = page.locator(".prt-changed");
+  await expect(did).toContainText(/The case is now with Leeds/);
+  await expect(did).toContainText(/With Somerset.* your answers pointed to: Raise it with the local authority/);
+  await expect(did).toContainText(/With Leeds.* they point to: /);
+  await accessible(page);
+  // No route of Leeds is ticked for the referrer.
+  await expect(page.getByRole("group", { name: "Which routes do you think right?" }).getByRole("checkbox", { checked: true, includeHidden: true })).toHaveCount(0);
+  await go(page, "/check");
+  await expect(page.getByText(/Your own view of the routes of Somerset/)).toBeVisible();
+  await page.goBack();
+  await expect(did).toHaveCount(0);
+  await go(page, "/partnership");
+  await page.locator('input[value="somerset"]').check();
+  await page.getByRole("button", { name: /^Change to/ }).click();
+  await expect(page.getByLabel("Why?", { exact: true })).toHaveValue("What went well matters more here.");
+  await go(page, "/partnership");
+  await page.locator('input[value="salford-2019"]').check();
+  await page.getByRole("button", { name: /^Change to/ }).click();
+  await did.getByRole("button", { name: /^Go back to Somerset/ }).click();
+  await expect(did).toHaveCount(0);
+  expect(await page.locator("article.prt-route h3").allTextContents()).toEqual(routes);
+  await expect(page.getByLabel("Nominate good practice")).toBeChecked();
+  await saved(page);
 });
 
 test("a partnership with several forms lets the referrer choose, and shares what was written", async ({ page }) => {

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use practice_review_engine::assessment::{Standing, assess};
 use practice_review_engine::bundle::{Payload, PayloadInput};
 use practice_review_engine::calendar::BankHolidays;
-use practice_review_engine::case::{Case, load, save};
+use practice_review_engine::case::{Case, Value, load, save};
 use practice_review_engine::form::{self, FormState};
 use practice_review_engine::guidance::{Form, GroupId, Guidance, QuestionId, load as read};
 
@@ -136,10 +136,10 @@ fn a_case_goes_to_another_partnership_and_back_without_losing_an_answer() {
             .collect();
         assert!(lost.is_empty(), "{id}: {lost:?}");
         let mut moved = case.clone();
-        form::move_to(&mut moved, &from, &to);
+        form::move_to(&mut moved, Some(&from), &to);
         let back = form::transfer(&to, &from, &moved);
         assert_eq!(back.taken_up, transfer.set_aside.len(), "{id}");
-        form::move_to(&mut moved, &to, &from);
+        form::move_to(&mut moved, Some(&to), &from);
         assert_eq!(moved, case, "{id}");
     }
     assert_eq!(form::unused(&from, &case).len(), before);
@@ -152,15 +152,70 @@ fn where_it_happened_is_asked_again_for_another_area_and_comes_back_with_the_cas
     let place = QuestionId::from("where-happened");
     let answer = case.answer(&place).cloned();
     assert!(answer.as_ref().is_some_and(|a| !a.value.is_blank()));
-    form::move_to(&mut case, &here, &there);
+    form::move_to(&mut case, Some(&here), &there);
     assert!(case.answer(&place).is_none());
     let kept = form::unused(&there, &case);
     assert!(
         kept.iter()
             .any(|unused| unused.label.ends_with("(answered for somerset)"))
     );
-    form::move_to(&mut case, &there, &here);
+    form::move_to(&mut case, Some(&there), &here);
     assert_eq!(case.answer(&place).cloned(), answer);
+}
+
+#[test]
+fn a_view_of_the_routes_stays_with_the_partnership_whose_routes_they_are() {
+    let (here, there) = (guidance(), partnership("leeds"));
+    let mut case = case("serious-incident.json");
+    case.own_view.routes = vec![here.content.route.first().unwrap().id.clone()];
+    case.own_view.reason = "Because.".to_owned();
+    let before = case.clone();
+    assert!(form::transfer(&here, &there, &case).view_aside);
+    form::move_to(&mut case, Some(&here), &there);
+    assert!(case.own_view.is_none());
+    assert_eq!(case.views_aside.len(), 1);
+    form::move_to(&mut case, Some(&there), &here);
+    assert_eq!(case, before);
+}
+
+#[test]
+fn a_case_whose_guidance_is_gone_goes_to_another_partnership_and_takes_no_area_with_it() {
+    let (here, there) = (guidance(), partnership("leeds"));
+    let mut case = case("serious-incident.json");
+    let before = case.clone();
+    form::move_to(&mut case, None, &there);
+    assert!(case.answer(&"where-happened".into()).is_none());
+    form::move_to(&mut case, Some(&there), &here);
+    assert_eq!(case, before);
+    // To where it is, it does not move.
+    form::move_to(&mut case, None, &here);
+    assert_eq!(case, before);
+}
+
+#[test]
+fn all_that_was_typed_can_be_read_without_the_guidance_of_the_case() {
+    let known = partnership("leeds");
+    let case = case("serious-incident.json");
+    let typed = form::as_typed(&[&known], &case);
+    let answers: usize = typed.iter().map(|part| part.answers.len()).sum();
+    let given = case.answers.values().chain(
+        case.groups
+            .values()
+            .flatten()
+            .flat_map(|entry| entry.answers.values()),
+    );
+    assert_eq!(answers, given.filter(|a| !a.is_untouched()).count());
+    let shown = typed.iter().flat_map(|part| &part.answers);
+    let text = shown
+        .flat_map(|(_, text)| text.clone())
+        .collect::<Vec<_>>()
+        .join("\n");
+    for answer in case.answers.values() {
+        if let Value::Text(words) = &answer.value {
+            assert!(text.contains(words.lines().next().unwrap_or_default()));
+        }
+        assert!(text.contains(answer.evidence.lines().next().unwrap_or_default()));
+    }
 }
 
 #[test]

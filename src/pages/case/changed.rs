@@ -1,47 +1,128 @@
-//! What a change did that was made from the result.
+//! What a change did that was made from the result, or a change of the partnership.
 
 use leptos::prelude::*;
 use practice_review_engine::case::Answer;
-use practice_review_engine::form::{Moved, Standings};
+use practice_review_engine::form::{Moved, Standings, ThresholdState, Transfer};
 use practice_review_engine::guidance::{Guidance, QuestionId, RouteId};
 
+use super::page::href;
+use super::partnership::{effect_words, set_aside};
 use super::questions::answer_words;
 use crate::components::TextButton;
+use crate::route::CasePage;
 use crate::session::{Before, Session, use_session};
 
-/// Says what was changed and which routes moved; nothing where no answer is another.
+/// Says what was changed and which routes moved; nothing where nothing is another.
 #[component]
 pub fn WhatChanged(
     /// The routes as they stand now.
     now: Standings,
+    /// What is asked now.
+    threshold: ThresholdState,
 ) -> impl IntoView {
     let session = use_session();
     let guidance = session.guidance();
-    let before = session.before()?;
-    let changed = changed(session, &guidance, &before);
-    if changed.is_empty() {
-        return None;
-    }
-    let effect = effect(&guidance, &now.since(&before.standings));
-    let changed = changed
-        .into_iter()
-        .map(|text| view! { <li>{text}</li> }.into_any())
-        .collect_view();
+    let (title, effect, undo) = match session.before()? {
+        Before::Answers { answers, standings } => {
+            let effect = of_answers(session, &guidance, &answers, &now.since(&standings))?;
+            (
+                "What your change did".to_owned(),
+                effect,
+                "Undo the change".to_owned(),
+            )
+        }
+        Before::Partnership {
+            guidance: left,
+            standings,
+            transfer,
+        } => (
+            format!("The case is now with {}", guidance.partnership.name),
+            of_partnership(
+                session,
+                (&left, &standings),
+                (&guidance, &now),
+                &threshold,
+                &transfer,
+            ),
+            format!("Go back to {}", left.partnership.name),
+        ),
+    };
     Some(
         view! {
             <div class="prt-changed prt-no-print" role="status">
-                <h2 class="govuk-heading-s">"What your change did"</h2>
-                <ul class="govuk-list">{changed}</ul>
+                <h2 class="govuk-heading-s">{title}</h2>
                 {effect}
-                <TextButton on_click=move |()| session.undo_change()>"Undo the change"</TextButton>
+                <TextButton on_click=move |()| session.undo_change()>{undo}</TextButton>
             </div>
         }
         .into_any(),
     )
 }
 
+/// The answers that are others, and the routes that moved with them.
+fn of_answers(
+    session: Session,
+    guidance: &Guidance,
+    answers: &[(QuestionId, Answer)],
+    moved: &Moved,
+) -> Option<AnyView> {
+    let changed = changed(session, guidance, answers);
+    if changed.is_empty() {
+        return None;
+    }
+    let changed = changed
+        .into_iter()
+        .map(|text| view! { <li>{text}</li> }.into_any())
+        .collect_view();
+    let effect = effect(guidance, moved);
+    Some(view! { <ul class="govuk-list">{changed}</ul> {effect} }.into_any())
+}
+
+/// The routes there and here. They are others in each partnership, so each stands by its own title.
+fn of_partnership(
+    session: Session,
+    (left, before): (&Guidance, &Standings),
+    (here, now): (&Guidance, &Standings),
+    threshold: &ThresholdState,
+    transfer: &Transfer,
+) -> AnyView {
+    let (asked, answered) = threshold.progress();
+    let open = match asked.saturating_sub(answered) {
+        0 => None,
+        1 => Some("1 threshold question is not answered yet.".to_owned()),
+        open => Some(format!("{open} threshold questions are not answered yet.")),
+    };
+    let open = open.map(|text| {
+        let link = href(session, CasePage::Threshold(threshold.next_open()));
+        view! {
+            <p class="govuk-body">{text} " " <a class="govuk-link" href=link>"Answer what is open"</a></p>
+        }
+        .into_any()
+    });
+    let routes = [
+        routes_line("your answers pointed to", left, before),
+        routes_line("they point to", here, now),
+    ];
+    view! {
+        <ul class="govuk-list">{routes.into_iter().collect_view()}</ul>
+        <p class="govuk-body">{effect_words(transfer, &here.partnership.name).join(" ")}</p>
+        {set_aside(transfer)}
+        {open}
+    }
+    .into_any()
+}
+
+fn routes_line(words: &'static str, guidance: &Guidance, standings: &Standings) -> AnyView {
+    let routes = match standings.indicated.as_slice() {
+        [] => "no route".to_owned(),
+        some => titles(guidance, some),
+    };
+    let whose = format!("With {} {words}", guidance.partnership.name);
+    view! { <li><strong>{whose}</strong> ": " {routes}</li> }.into_any()
+}
+
 /// Each answer that is another, in words.
-fn changed(session: Session, guidance: &Guidance, before: &Before) -> Vec<String> {
+fn changed(session: Session, guidance: &Guidance, answers: &[(QuestionId, Answer)]) -> Vec<String> {
     let change = |(id, earlier): &(QuestionId, Answer)| {
         let question = guidance.question(id)?;
         session.read(|case| {
@@ -51,7 +132,7 @@ fn changed(session: Session, guidance: &Guidance, before: &Before) -> Vec<String
             (from != to).then(|| format!("“{}”: from {from} to {to}.", question.text))
         })
     };
-    before.answers.iter().filter_map(change).collect()
+    answers.iter().filter_map(change).collect()
 }
 
 /// Which routes moved, a sentence each way.
@@ -59,13 +140,6 @@ fn effect(guidance: &Guidance, moved: &Moved) -> AnyView {
     if moved.is_nothing() {
         return view! { <p class="govuk-body">"It changed no route."</p> }.into_any();
     }
-    let titles = |routes: &[RouteId]| {
-        let found = routes.iter().filter_map(|id| guidance.route(id));
-        found
-            .map(|route| route.title.clone())
-            .collect::<Vec<_>>()
-            .join("; ")
-    };
     let items = [
         ("Now points to", &moved.now),
         ("No longer points to", &moved.no_longer),
@@ -75,8 +149,14 @@ fn effect(guidance: &Guidance, moved: &Moved) -> AnyView {
     .into_iter()
     .filter(|(_, routes)| !routes.is_empty())
     .map(|(word, routes)| {
-        view! { <li><strong>{word}</strong> ": " {titles(routes)}</li> }.into_any()
+        view! { <li><strong>{word}</strong> ": " {titles(guidance, routes)}</li> }.into_any()
     })
     .collect_view();
     view! { <ul class="govuk-list">{items}</ul> }.into_any()
+}
+
+fn titles(guidance: &Guidance, routes: &[RouteId]) -> String {
+    let found = routes.iter().filter_map(|id| guidance.route(id));
+    let titles: Vec<&str> = found.map(|route| route.title.as_str()).collect();
+    titles.join("; ")
 }

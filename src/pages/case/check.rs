@@ -9,7 +9,8 @@ use practice_review_engine::guidance::SectionId;
 
 use super::own_view::{NeedsReason, OwnViewShown};
 use super::page::{href, to_mend, today, view_lacks_reason};
-use crate::components::{BackLink, Details, LinkButton, WarningText};
+use crate::components::{BackLink, Details, LinkButton, SummaryList, SummaryRow, WarningText};
+use crate::library;
 use crate::pages::document::{DocumentView, PrintButton};
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
@@ -168,27 +169,33 @@ fn messages_view(messages: Vec<String>) -> Vec<AnyView> {
 fn NotInUse(session: Session) -> impl IntoView {
     let guidance = session.guidance();
     let kept = session.read(|case| unused(&guidance, case));
-    (!kept.is_empty()).then(|| {
+    let views = session.read(|case| case.views_aside.clone());
+    let views = views.into_iter().map(|(whose, view)| {
+        let name = library::name(&whose);
+        SummaryRow::new(
+            format!("Your own view of the routes of {name}"),
+            view.reason,
+        )
+    });
+    let rows: Vec<SummaryRow> = kept
+        .iter()
+        .map(|unused| {
+            let text = guidance.question(unused.field.question()).map_or_else(
+                || "Kept as typed".to_owned(),
+                |question| words(&guidance, question, Some(&unused.answer)).1.join(" "),
+            );
+            SummaryRow::new(unused.label.clone(), text)
+        })
+        .chain(views)
+        .collect();
+    (!rows.is_empty()).then(|| {
         view! {
             <div class="prt-no-print">
                 <h2 class="govuk-heading-m">"Not in use"</h2>
                 <p class="govuk-body">
                     "You answered these, but after other answers the questions are no longer asked. They are kept here, are left out of the referral, and come back if the question does."
                 </p>
-                <dl class="govuk-summary-list">
-                    {kept.iter().map(|unused| {
-                        let text = guidance
-                            .question(unused.field.question())
-                            .map(|question| words(&guidance, question, Some(&unused.answer)).1.join(" "))
-                            .unwrap_or_else(|| "Kept as typed".to_owned());
-                        view! {
-                            <div class="govuk-summary-list__row">
-                                <dt class="govuk-summary-list__key">{unused.label.clone()}</dt>
-                                <dd class="govuk-summary-list__value">{text}</dd>
-                            </div>
-                        }
-                    }).collect_view()}
-                </dl>
+                <SummaryList rows=rows />
             </div>
         }.into_any()
     })

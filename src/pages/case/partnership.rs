@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use practice_review_engine::form::{Transfer, transfer};
 use practice_review_engine::guidance::PartnershipId;
 
-use super::page::{href, route};
+use super::page::{href, route, today};
 use crate::components::{BackLink, Button, Details, InsetText, Radios, Size};
 use crate::library;
 use crate::pages::partnerships;
@@ -51,44 +51,68 @@ pub fn PartnershipPage() -> impl IntoView {
 }
 
 fn effect_view(session: Session, id: PartnershipId, name: &str, transfer: Transfer) -> AnyView {
-    let aside = transfer.set_aside.len();
-    let effect = [
-        Some(format!("{} stay in use.", count(transfer.carried))),
-        (aside > 0).then(|| format!("{} are kept, but not in use there.", count(aside))),
-        (transfer.taken_up > 0).then(|| {
-            format!(
-                "{} that are not in use now come into use.",
-                count(transfer.taken_up)
-            )
-        }),
-    ];
-    let effect: Vec<String> = effect.into_iter().flatten().collect();
-    let effect = effect.join(" ");
-    let labels: Vec<AnyView> = transfer
-        .set_aside
-        .into_iter()
-        .map(|unused| view! { <li>{unused.label}</li> }.into_any())
-        .collect();
+    let action = format!("Change to {name}");
+    let words = effect_words(&transfer, name).join(" ");
+    let effect = view! { <InsetText>{words}</InsetText> }.into_any();
+    let aside = set_aside(&transfer);
     let change = move |()| {
-        session.move_to(&id);
+        session.change_partnership(&id, transfer.clone(), today());
         navigate(&route(session, CasePage::Result));
     };
-    let action = format!("Change to {name}");
     view! {
-        <InsetText>{effect}</InsetText>
-        {(aside > 0).then(move || view! {
-            <Details summary="Show what would not be in use">
-                <ul class="govuk-list govuk-list--bullet">{labels}</ul>
-            </Details>
-        }.into_any())}
+        {effect}
+        {aside}
         <Button on_click=change>{action}</Button>
     }
     .into_any()
 }
 
-fn count(answers: usize) -> String {
+/// What becomes of the answers with the partnership of this name, a sentence each.
+pub fn effect_words(transfer: &Transfer, name: &str) -> Vec<String> {
+    let aside = transfer.set_aside.len();
+    let taken_up = transfer.taken_up;
+    [
+        Some(format!("{} in use.", stay(transfer.carried))),
+        (aside > 0).then(|| match aside {
+            1 => format!("1 answer is kept, but not in use: {name} does not ask for it."),
+            _ => format!("{aside} answers are kept, but not in use: {name} does not ask for them."),
+        }),
+        (taken_up > 0).then(|| match taken_up {
+            1 => "1 answer that was not in use comes into use.".to_owned(),
+            _ => format!("{taken_up} answers that were not in use come into use."),
+        }),
+        transfer.view_aside.then(|| {
+            "Your own view of the routes is put aside, because it is about other routes. It comes back if the case does.".to_owned()
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The answers that would not be in use, folded; nothing where there are none.
+pub fn set_aside(transfer: &Transfer) -> Option<AnyView> {
+    if transfer.set_aside.is_empty() {
+        return None;
+    }
+    let labels: Vec<AnyView> = transfer
+        .set_aside
+        .iter()
+        .map(|unused| view! { <li>{unused.label.clone()}</li> }.into_any())
+        .collect();
+    Some(
+        view! {
+            <Details summary="Show what is not in use">
+                <ul class="govuk-list govuk-list--bullet">{labels}</ul>
+            </Details>
+        }
+        .into_any(),
+    )
+}
+
+fn stay(answers: usize) -> String {
     match answers {
-        1 => "1 answer".to_owned(),
-        _ => format!("{answers} answers"),
+        1 => "1 answer stays".to_owned(),
+        _ => format!("{answers} answers stay"),
     }
 }

@@ -58,7 +58,7 @@ fn content(session: Session) -> AnyView {
     let away = cards(session, &outcome, &outcome.standings.away);
     let open = cards(session, &outcome, &outcome.standings.open);
     let groups = groups(session, &guidance, &outcome);
-    let now = outcome.standings.clone();
+    let (now, threshold) = (outcome.standings.clone(), outcome.threshold.clone());
     let outcome = StoredValue::new(outcome);
     view! {
         <BackLink href=href(session, CasePage::Tasks) text="Task list" />
@@ -67,7 +67,7 @@ fn content(session: Session) -> AnyView {
         <p class="govuk-body prt-lede">
             "This is what your answers point to by the policy. It is not a decision: the local authority decides about a notification, the partnership about a review."
         </p>
-        <WhatChanged now />
+        <WhatChanged now threshold />
         <DangerNow on_result=true />
         {groups}
         <div class="prt-actions prt-no-print">

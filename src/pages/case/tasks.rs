@@ -103,7 +103,7 @@ fn threshold(session: Session) -> Task {
     let state = session.track(|case| ThresholdState::of(&guidance, case, today()));
     let status = match state.progress() {
         (_, 0) => TaskStatus::NotYetStarted,
-        (asked, answered) if asked == answered => TaskStatus::Completed,
+        _ if state.is_complete() => TaskStatus::Completed,
         _ => TaskStatus::InProgress,
     };
     Task::new("Threshold questions", status).href(href(session, CasePage::Threshold(None)))

@@ -51,7 +51,7 @@ pub fn Threshold(
     };
 
     if let Some(question) = &change {
-        session.note_before(today());
+        session.note_answers(today());
         // After the page has taken focus, as every new page does.
         let field = field_id(question);
         request_animation_frame(move || {

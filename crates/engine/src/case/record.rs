@@ -78,6 +78,14 @@ pub struct OwnView {
     pub reason: String,
 }
 
+impl OwnView {
+    /// True while the referrer agrees.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.routes.is_empty() && self.reason.trim().is_empty()
+    }
+}
+
 /// Who signed an export.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -147,6 +155,10 @@ pub struct Case {
     /// The referrer's own view of the route.
     #[serde(default)]
     pub own_view: OwnView,
+    /// The views that the referrer took while the case followed other partnerships. They are about
+    /// routes of those, so they are kept for when the case comes back, and say nothing here.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub views_aside: BTreeMap<PartnershipId, OwnView>,
     /// Where the referrer was last, as an address inside the app.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
@@ -173,6 +185,7 @@ impl Case {
             groups: BTreeMap::new(),
             completed: BTreeSet::new(),
             own_view: OwnView::default(),
+            views_aside: BTreeMap::new(),
             place: String::new(),
             exports: Vec::new(),
         }

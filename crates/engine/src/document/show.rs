@@ -7,6 +7,7 @@ use crate::dates::{Precision, RawWhen, When, WhenError, long};
 use crate::guidance::{Guidance, Kind, OptionId, Question};
 
 /// Text by paragraph, without empty ones.
+#[must_use]
 pub fn paragraphs(text: &str) -> Vec<String> {
     text.replace("\r\n", "\n")
         .split("\n\n")

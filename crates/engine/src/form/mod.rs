@@ -4,6 +4,7 @@
 //! - [`own_view`]: the referrer's own view beside the result
 //! - [`problem`]: something a reader should mend, with its place
 //! - [`answer`]: one answer against its question
+//! - [`as_typed`]: what was typed in a case whose guidance is not there
 //! - [`choose`]: which of a partnership's forms is filled in
 //! - [`fit`]: whether an answer can be one to its question at all
 //! - [`order`]: dates against one another
@@ -14,6 +15,7 @@
 //! - [`unused`]: answers that are kept but not in use
 
 mod answer;
+mod as_typed;
 mod choose;
 mod fit;
 mod order;
@@ -27,6 +29,7 @@ mod unused;
 mod visibility;
 
 pub use answer::needs_evidence;
+pub use as_typed::{Typed, as_typed};
 pub use choose::{current, due};
 pub use own_view::lacks_reason;
 pub use problem::{Aspect, Problem, Severity, Target};

@@ -82,6 +82,14 @@ impl ThresholdState {
         (sum(|s| s.questions.len()), sum(|s| s.answered))
     }
 
+    /// True where nothing that has to be answered is missing or wrong. What may be left out does not
+    /// count.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        let mut problems = self.steps.iter().flat_map(|step| &step.problems);
+        !problems.any(Problem::holds_up)
+    }
+
     /// True where a step asks the question at present.
     #[must_use]
     pub fn asks(&self, question: &QuestionId) -> bool {

@@ -3,39 +3,53 @@
 //!
 //! A question that names the partnership's area asks something else of each: what happened in one
 //! area did not happen in the other. Its answer is put aside under the name of the partnership, is
-//! asked again, and comes back with the case.
+//! asked again, and comes back with the case. So is the referrer's own view: it is about routes that
+//! are other ones there.
 
 use super::unused::{ASIDE, Unused, unused};
 use crate::case::Case;
 use crate::guidance::{Guidance, Question, QuestionId};
 
-/// Puts a case under another partnership.
-pub fn move_to(case: &mut Case, from: &Guidance, to: &Guidance) {
-    let about_area = |guidance: &Guidance| -> Vec<QuestionId> {
-        guidance
-            .content
-            .question
-            .iter()
-            .filter(|question| names_area(guidance, question))
-            .map(|question| question.id.clone())
-            .collect()
-    };
-    for id in about_area(from) {
-        if let Some(answer) = case.answers.remove(&id) {
-            case.answers.insert(aside(&id, from), answer);
+/// Puts a case under another partnership. `from` is the guidance that it followed; none where the
+/// app has it no more, then what it asked about its area is judged by the questions of `to` alone.
+pub fn move_to(case: &mut Case, from: Option<&Guidance>, to: &Guidance) {
+    let left = std::mem::replace(&mut case.partnership, to.partnership.id.clone());
+    if left == to.partnership.id {
+        return;
+    }
+    let about_area = [from, Some(to)].into_iter().flatten().flat_map(|guidance| {
+        let questions = guidance.content.question.iter();
+        questions.filter(|question| names_area(guidance, question))
+    });
+    for question in about_area {
+        if let Some(answer) = case.answers.remove(&question.id) {
+            case.answers
+                .insert(aside(&question.id, left.as_str()), answer);
         }
     }
-    for id in about_area(to) {
-        if let Some(answer) = case.answers.remove(&aside(&id, to)) {
-            case.answers.insert(id, answer);
+    let back: Vec<(QuestionId, QuestionId)> = case
+        .answers
+        .keys()
+        .filter_map(|id| {
+            let (question, whose) = id.as_str().split_once(ASIDE)?;
+            (whose == to.partnership.id.as_str()).then(|| (id.clone(), question.into()))
+        })
+        .collect();
+    for (aside, question) in back {
+        if let Some(answer) = case.answers.remove(&aside) {
+            case.answers.insert(question, answer);
         }
     }
-    case.partnership.clone_from(&to.partnership.id);
+    let earlier = case.views_aside.remove(&to.partnership.id);
+    let view = std::mem::replace(&mut case.own_view, earlier.unwrap_or_default());
+    if !view.is_none() {
+        case.views_aside.insert(left, view);
+    }
 }
 
 /// The name under which an answer about a partnership's area is put aside.
-fn aside(id: &QuestionId, of: &Guidance) -> QuestionId {
-    QuestionId::from(format!("{id}{ASIDE}{}", of.partnership.id))
+fn aside(id: &QuestionId, whose: &str) -> QuestionId {
+    QuestionId::from(format!("{id}{ASIDE}{whose}"))
 }
 
 /// True for a question that is about the area of the partnership, by its own text or an option's.
@@ -58,6 +72,8 @@ pub struct Transfer {
     pub set_aside: Vec<Unused>,
     /// How many answers that are not in use now would come into use.
     pub taken_up: usize,
+    /// True where the referrer took a view of the routes, which would be put aside.
+    pub view_aside: bool,
 }
 
 /// Works out what would happen; changes nothing.
@@ -65,7 +81,7 @@ pub struct Transfer {
 pub fn transfer(from: &Guidance, to: &Guidance, case: &Case) -> Transfer {
     let before = unused(from, case);
     let mut moved = case.clone();
-    move_to(&mut moved, from, to);
+    move_to(&mut moved, Some(from), to);
     let after = unused(to, &moved);
     let stands_in = |list: &[Unused], one: &Unused| list.iter().any(|u| u.field == one.field);
     let taken_up = before.iter().filter(|one| !stands_in(&after, one)).count();
@@ -95,5 +111,6 @@ pub fn transfer(from: &Guidance, to: &Guidance, case: &Case) -> Transfer {
         carried: answered.saturating_sub(set_aside.len()),
         set_aside,
         taken_up,
+        view_aside: !case.own_view.is_none(),
     }
 }
