@@ -136,7 +136,7 @@ pub fn guidance(id: &PartnershipId) -> Option<Arc<Guidance>> {
 pub fn name(id: &PartnershipId) -> String {
     own().track();
     guidance(id).map_or_else(
-        || id.to_string(),
+        || format!("“{id}”, whose guidance is not loaded"),
         |guidance| guidance.partnership.name.clone(),
     )
 }

@@ -64,20 +64,48 @@ test("a made-up partnership is loaded and takes a case from the first question t
   expect(verify(path)).toMatch(/Made-up Partnership/);
 });
 
-test("a case outlives its partnership, and opens again when that is loaded again", async ({ page }) => {
+test("a case outlives its partnership: it can be read, copied and opened again when that is loaded again", async ({ page }) => {
+  await load(page, madeUp());
+  await startCase(page, "A case of theirs", "made-up");
+  await page.locator("input[type=radio]").first().check();
+  await saved(page);
+  await page.start("#/partnerships");
+  await expect(page.getByText("1 case follows it.")).toBeVisible();
+  await page.getByRole("button", { name: /^Remove/ }).click();
+  await expect(page.getByText(/^Removed “made-up\.toml”\. The cases that follow it are kept/)).toBeVisible();
+  await page.start("#/cases");
+  await expect(page.getByText(/“made-up”, whose guidance is not loaded/)).toBeVisible();
+  await page.getByRole("link", { name: "A case of theirs", exact: true }).click();
+  await expect(heading(page)).toHaveText("The guidance of this case is missing");
+  await accessible(page);
+  await page.getByText(/^Answers \(/).click();
+  await expect(page.locator(".govuk-summary-list__value").first()).toBeVisible();
+  const [copy] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download a copy of the case" }).click(),
+  ]);
+  expect(JSON.parse(readFileSync(await copy.path(), "utf8")).partnership).toBe("made-up");
+  await load(page, madeUp());
+  await page.start("#/cases");
+  await page.getByRole("link", { name: "A case of theirs", exact: true }).click();
+  await expect(page.locator("input[type=radio]").first()).toBeChecked();
+});
+
+test("a case whose partnership is gone goes to another with its answers, and comes back", async ({ page }) => {
   await load(page, madeUp());
   await startCase(page, "A case of theirs", "made-up");
   await page.locator("input[type=radio]").first().check();
   await saved(page);
   await page.start("#/partnerships");
   await page.getByRole("button", { name: /^Remove/ }).click();
-  await expect(page.getByText(/^Removed “made-up\.toml”/)).toBeVisible();
   await page.start("#/cases");
   await page.getByRole("link", { name: "A case of theirs", exact: true }).click();
-  await expect(page.getByText(/load that file again under Partnerships/)).toBeVisible();
-  await load(page, madeUp());
-  await page.start("#/cases");
-  await page.getByRole("link", { name: "A case of theirs", exact: true }).click();
+  await page.getByRole("button", { name: "Change the partnership" }).click();
+  await expect(page.getByText("Choose a partnership")).toBeVisible();
+  await page.locator('input[value="somerset"]').check();
+  await page.getByRole("button", { name: "Change the partnership" }).click();
+  await expect(page.locator("input[type=radio]").first()).toBeChecked();
+  await page.again();
   await expect(page.locator("input[type=radio]").first()).toBeChecked();
 });
 

@@ -1,12 +1,11 @@
 //! Opens a case and keeps it saved while its pages change.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use practice_review_engine::case::{Case, CaseId};
-use practice_review_engine::guidance::Guidance;
+use practice_review_engine::case::CaseId;
 
+use super::opening::{Change, Opened, State, open, resume};
+use super::stranded::Stranded;
 use super::{check, dates, entry, partnership, result, section, sent, sign, tasks, threshold};
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
 use crate::library;
@@ -19,54 +18,6 @@ use crate::store::cases;
 use crate::store::saver::{SaveState as Kept, Saver};
 use crate::store::unfinished::Unfinished;
 use crate::store::writer::{Access, Writer, acquire};
-
-/// A case as it was opened.
-#[derive(Clone)]
-struct Opened {
-    case: ArcRwSignal<Case>,
-    /// Saves it; none where it is only read.
-    saver: Option<Saver>,
-    guidance: Arc<Guidance>,
-}
-
-/// What the frame shows.
-#[derive(Clone)]
-enum State {
-    Opening,
-    Open(Opened),
-    /// It was deleted and can be put back.
-    Deleted(String),
-    Failed(String),
-}
-
-async fn open(id: &CaseId, access: Access) -> State {
-    library::ready().await;
-    match cases::read(id).await {
-        Err(error) => State::Failed(error.to_string()),
-        Ok((case, _)) if case.deleted.is_some() => State::Deleted(case.title),
-        Ok((case, revision)) if access == Access::Write => resume(Saver::new(case, revision)),
-        Ok((case, _)) => with_guidance(ArcRwSignal::new(case), None),
-    }
-}
-
-/// The case of a saver, which may have more of it than the disk.
-fn resume(saver: Saver) -> State {
-    with_guidance(saver.case(), Some(saver))
-}
-
-fn with_guidance(case: ArcRwSignal<Case>, saver: Option<Saver>) -> State {
-    let partnership = case.with_untracked(|case| case.partnership.clone());
-    match library::guidance(&partnership) {
-        Some(guidance) => State::Open(Opened {
-            case,
-            saver,
-            guidance,
-        }),
-        None => State::Failed(format!(
-            "The app has no guidance called “{partnership}”. The case is left as it is. If the partnership was loaded from a file, load that file again under Partnerships."
-        )),
-    }
-}
 
 /// The frame of one case. It stays while the pages in it change.
 #[component]
@@ -101,32 +52,37 @@ pub fn CaseFrame(
             }
         }
     });
-    let put_back = move |()| {
+    let change = Callback::new(move |change: Change| {
         let id = id.clone();
         spawn_local(async move {
-            let put_back = cases::change(&id, |case| case.deleted = None).await;
+            let changed = cases::change(&id, |case| change.apply(case)).await;
             let access = if writer.try_with_value(Option::is_some) == Some(true) {
                 Access::Write
             } else {
                 Access::Read
             };
-            let now = match put_back {
+            let now = match changed {
                 Ok(()) => open(&id, access).await,
                 Err(error) => State::Failed(error.to_string()),
             };
             let _ = state.try_set(now);
         });
-    };
+    });
+    let put_back = move |()| change.run(Change::PutBack);
     move || {
         match state.get() {
         State::Opening => view! { <p class="govuk-body" role="status">"Opening the case …"</p> }.into_any(),
         State::Deleted(title) => view! {
             <h1 class="govuk-heading-l">"This case was deleted"</h1>
             <p class="govuk-body">{format!("“{title}” is among the deleted cases. Put it back to go on with it.")}</p>
-            <Button on_click=put_back.clone()>"Put it back"</Button>
+            <Button on_click=put_back>"Put it back"</Button>
             <p class="govuk-body"><a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
         }
         .into_any(),
+        State::Stranded { case, writes } => {
+            let on_move = Callback::new(move |id| change.run(Change::MoveTo(id)));
+            view! { <Stranded case writes on_move /> }.into_any()
+        }
         State::Failed(why) => view! {
             <h1 class="govuk-heading-l">"This case cannot be opened"</h1>
             <p class="govuk-body">{sentence(&why)}</p>

@@ -1,8 +1,9 @@
 //! All partnerships that the app knows, with what each rests on.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use practice_review_engine::dates::{from_iso, long};
-use practice_review_engine::guidance::Guidance;
+use practice_review_engine::guidance::{Guidance, PartnershipId};
 
 use super::findings::Findings;
 use super::load::LoadPartnership;
@@ -14,11 +15,19 @@ use crate::library::{self, Own, State};
 use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::{GuideAt, Route};
+use crate::store::cases::{self, Listed};
 
 /// The partnerships.
 #[component]
 pub fn Partnerships() -> impl IntoView {
     let removed = RwSignal::new(None::<Own>);
+    // A list that cannot be read says so on the page of cases; here nothing is said of them then.
+    let followed = RwSignal::new(Vec::<PartnershipId>::new());
+    spawn_local(async move {
+        if let Ok(list) = cases::list().await {
+            let _ = followed.try_set(list.into_iter().filter_map(follows).collect());
+        }
+    });
     let failed = RwSignal::new(None::<String>);
     let remove = Callback::new(move |own: Own| match library::remove(&own.file) {
         Ok(()) => {
@@ -36,10 +45,14 @@ pub fn Partnerships() -> impl IntoView {
         }
     };
     let message = Signal::derive(move || {
-        let name = removed.with(|own| own.as_ref().map(|own| own.file.name.clone()))?;
-        Some(format!(
-            "Removed “{name}”. Cases that follow it are kept, and open again when it is loaded."
-        ))
+        let own = removed.get()?;
+        let cases = match following(&own, &followed.get()) {
+            None | Some(0) => "",
+            Some(_) => {
+                " The cases that follow it are kept: they can be read, copied, or put under another partnership, and go on where they were when the file is loaded again."
+            }
+        };
+        Some(format!("Removed “{}”.{cases}", own.file.name))
     });
     let own = move || {
         let loaded = library::loaded();
@@ -48,7 +61,10 @@ pub fn Partnerships() -> impl IntoView {
         }
         loaded
             .into_iter()
-            .map(|own| loaded_view(own, remove))
+            .map(|own| {
+                let cases = following(&own, &followed.get());
+                loaded_view(own, cases, remove)
+            })
             .collect_view()
             .into_any()
     };
@@ -87,12 +103,38 @@ fn edition(guidance: &Guidance) -> Vec<SummaryRow> {
     ]
 }
 
-fn loaded_view(own: Own, remove: Callback<Own>) -> AnyView {
+/// Whose guidance a case in use follows.
+fn follows(listed: Listed) -> Option<PartnershipId> {
+    match listed {
+        Listed::Whole(summary) => summary.deleted.is_none().then_some(summary.partnership),
+        Listed::Damaged { .. } => None,
+    }
+}
+
+/// How many cases follow a loaded partnership; none where its file does not say which it is.
+fn following(own: &Own, followed: &[PartnershipId]) -> Option<usize> {
+    match &own.state {
+        State::Sound(guidance) => {
+            let id = &guidance.partnership.id;
+            Some(followed.iter().filter(|known| known == &id).count())
+        }
+        State::Unsound(_) | State::Unchecked(_) => None,
+    }
+}
+
+/// A loaded partnership, with how many cases follow it, where that is known.
+fn loaded_view(own: Own, cases: Option<usize>, remove: Callback<Own>) -> AnyView {
     let name = own.file.name.clone();
     let mut rows = vec![SummaryRow::new(
         "File",
         format!("{name}, loaded {}", platform::moment(&own.file.loaded)),
     )];
+    let cases = match cases {
+        None | Some(0) => None,
+        Some(1) => Some("1 case follows it.".to_owned()),
+        Some(count) => Some(format!("{count} cases follow it.")),
+    };
+    rows.extend(cases.map(|text| SummaryRow::new("Cases", text)));
     let mut title = name.clone();
     let mut findings = None;
     let mut actions = Vec::new();
