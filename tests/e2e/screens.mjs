@@ -18,6 +18,7 @@ const screens = [
   ["tasks", ""],
   ["threshold", "/threshold/incident"],
   ["result", "/result"],
+  ["dates", "/dates"],
   ["section", "/section/incident"],
   ["people", "/section/children"],
   ["events", "/section/events"],
@@ -76,10 +77,23 @@ try {
     await page.getByRole("link", { name: /^Change/ }).first().click();
     await page.getByLabel("What happened?").waitFor();
     await picture("event");
-    for (const [name, hash] of [["new", "#/new"], ["open", "#/open"], ["about", "#/about"], ["cases", "#/cases"]]) {
+    for (const [name, hash] of [
+      ["new", "#/new"],
+      ["open", "#/open"],
+      ["about", "#/about"],
+      ["cases", "#/cases"],
+      ["guide", "#/guide/somerset"],
+      ["guide-page", "#/guide/somerset/after-referral"],
+      ["bank-holidays", "#/bank-holidays"],
+      ["partnerships", "#/partnerships"],
+    ]) {
       await go(hash);
       await picture(name);
     }
+    await go("#/guide/somerset");
+    await page.getByLabel("Search this guide").fill("family");
+    await page.getByRole("status").filter({ hasText: /result/ }).waitFor();
+    await picture("guide-search");
     // A complete case: signed, exported, opened.
     const folder = mkdtempSync(join(tmpdir(), "screens-"));
     writeFileSync(join(folder, "case.json"), JSON.stringify(wholeCase()));
@@ -112,6 +126,17 @@ try {
       await go(`${new URL(page.url()).hash}/result`);
       await picture(`result-${name}`);
     }
+    // What going to another partnership would do, and did.
+    const place = new URL(page.url()).hash.replace("/result", "");
+    await go(`${place}/partnership`);
+    await page.locator('input[value="salford-2019"]').check();
+    await page.getByRole("button", { name: /^Change to/ }).waitFor();
+    await picture("partnership");
+    await page.getByRole("button", { name: /^Change to/ }).click();
+    await page.getByText(/The case is now with/).waitFor();
+    await picture("partnership-changed");
+    await page.getByRole("button", { name: /^Go back to/ }).click();
+    await go(`${place}/result`);
     // What a change did.
     await page.getByText("What your answers do not show").click();
     await page.getByRole("link", { name: /^Change “Was the child seriously harmed/ }).first().click();

@@ -86,16 +86,10 @@ fn of_partnership(
     threshold: &ThresholdState,
     transfer: &Transfer,
 ) -> AnyView {
-    let (asked, answered) = threshold.progress();
-    let open = match asked.saturating_sub(answered) {
-        0 => None,
-        1 => Some("1 threshold question is not answered yet.".to_owned()),
-        open => Some(format!("{open} threshold questions are not answered yet.")),
-    };
-    let open = open.map(|text| {
+    let open = (!threshold.is_complete()).then(|| {
         let link = href(session, CasePage::Threshold(threshold.next_open()));
         view! {
-            <p class="govuk-body">{text} " " <a class="govuk-link" href=link>"Answer what is open"</a></p>
+            <p class="govuk-body">"Some threshold questions that are asked here are not answered yet. " <a class="govuk-link" href=link>"Answer them"</a></p>
         }
         .into_any()
     });

@@ -39,6 +39,7 @@ pub fn OwnViewFields() -> impl IntoView {
             .then(|| NO_REASON.to_owned())
     });
     view! {
+        <h2 class="govuk-heading-m">"Your own view"</h2>
         <Details summary="I see it differently" open=open>
             <p class="govuk-body">
                 "You may. Say which route you think right and why; it is recorded beside the result, stands in the document and goes into the bundle."

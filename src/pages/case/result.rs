@@ -1,5 +1,5 @@
-//! What the answers point to: what to do first, why, what is open, what else to think of, dates, and
-//! the referrer's own view.
+//! What the answers point to: what to do first and why, what is open, the next dates, what else to
+//! think of, the referrer's own view, and the criteria one by one.
 
 use leptos::prelude::*;
 use practice_review_engine::assessment::Assessment;
@@ -77,14 +77,14 @@ fn content(session: Session) -> AnyView {
             </LinkButton>
         </div>
         <OpenQuestions outcome open />
+        <NextDates />
         <OtherProcesses outcome />
+        <OwnViewFields />
         <h2 class="govuk-heading-m">"Why: the criteria one by one"</h2>
         <CriteriaTrace outcome />
         {(!away.is_empty()).then(|| view! {
             <Details summary="Routes that your answers point away from">{away}</Details>
         }.into_any())}
-        <NextDates />
-        <OwnViewFields />
         <Basis />
     }
     .into_any()
