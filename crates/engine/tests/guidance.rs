@@ -26,6 +26,13 @@ fn every_partnership_holds_together_and_its_worked_examples_come_out_as_they_say
 }
 
 #[test]
+fn none_that_is_built_in_is_an_unfinished_template() {
+    for guidance in shipped() {
+        assert!(!guidance.is_template, "{}", guidance.partnership.id);
+    }
+}
+
+#[test]
 fn every_requirement_row_of_a_partnership_is_cited() {
     for guidance in shipped() {
         let found: BTreeSet<String> = cited(&guidance)

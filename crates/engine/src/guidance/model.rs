@@ -869,6 +869,9 @@ pub struct Guidance {
     /// SHA-256 of the JSON text of both, lower-case hexadecimal, by which a reader can tell which
     /// data a result rests on. Taken once, when it was put together.
     pub digest: String,
+    /// True while some text of the partnership's own still says [`super::TO_REPLACE`]: then it is a
+    /// template that holds together, and no policy. Whoever follows it has to be told.
+    pub is_template: bool,
 }
 
 impl Guidance {
