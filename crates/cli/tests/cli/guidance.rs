@@ -102,7 +102,7 @@ fn another_process_without_a_source_an_example_or_a_question_is_a_finding() {
         (
             "parallel = [\"police-thanks\"]",
             "parallel = [\"inquest\"]",
-            "\"inquest\" should apply beside it",
+            "\"inquest\" should be applying beside it, but the answers make it one to consider",
         ),
     ];
     for (number, (from, to, expected)) in cases.into_iter().enumerate() {

@@ -520,6 +520,10 @@ pub struct Wording {
     /// questions cannot.
     #[serde(default)]
     pub when: Option<Expression>,
+    /// Without what another process cannot apply here, instead of what all partnerships say: a fact
+    /// that this partnership asks for is not ruled out by what others have to go by.
+    #[serde(default)]
+    pub only_when: Option<Expression>,
     /// The route of this partnership that speaks of another process by itself.
     #[serde(default)]
     pub route: Option<RouteId>,
@@ -855,6 +859,12 @@ pub struct Example {
     /// Criteria that are not met (not merely undetermined).
     #[serde(default)]
     pub not_met: Vec<CriterionId>,
+    /// Criteria that the answers leave undetermined.
+    #[serde(default)]
+    pub open: Vec<CriterionId>,
+    /// Other processes that are neither said to apply nor ruled out, among others.
+    #[serde(default)]
+    pub consider: Vec<ParallelId>,
 }
 
 /// A partnership with the national guidance it leans on, put together and found sound: what the
