@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use js_sys::Promise;
 use leptos::prelude::*;
-use practice_review_engine::guidance::{Checked, Finding, Guidance, PartnershipId, Text};
+use practice_review_engine::document::counted;
+use practice_review_engine::guidance::{
+    Checked, Finding, Guidance, PartnershipId, Text, ToReplace,
+};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -39,7 +42,7 @@ pub struct Own {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Refused {
     /// It does not hold together.
-    #[error("the file does not hold together in {} place(s)", .0.len())]
+    #[error("the file does not hold together in {}", counted(.0.len(), "place"))]
     Unsound(Vec<Finding>),
     /// Its name is that of a partnership built in.
     #[error(
@@ -62,6 +65,7 @@ pub enum Refused {
 pub struct Candidate {
     file: OwnFile,
     guidance: Arc<Guidance>,
+    to_replace: ToReplace,
 }
 
 thread_local! {
@@ -83,7 +87,7 @@ pub fn open() {
         let mut list = Vec::new();
         for file in files {
             let state = match checked(&file).await {
-                Ok(Checked::Sound(guidance)) => State::Sound(Arc::new(*guidance)),
+                Ok(Checked::Sound { guidance, .. }) => State::Sound(Arc::new(*guidance)),
                 Ok(Checked::Unsound(findings)) => State::Unsound(findings),
                 Err(error) => State::Unchecked(error.to_string()),
             };
@@ -163,7 +167,10 @@ pub async fn examine(name: &str, bytes: Vec<u8>) -> Result<Candidate, Refused> {
     match checked(&file).await {
         Err(error) => Err(Refused::Unchecked(error.to_string())),
         Ok(Checked::Unsound(findings)) => Err(Refused::Unsound(findings)),
-        Ok(Checked::Sound(guidance)) => {
+        Ok(Checked::Sound {
+            guidance,
+            to_replace,
+        }) => {
             let id = &guidance.partnership.id;
             if built_in::guidance(id).is_some() {
                 return Err(Refused::BuiltIn(id.clone()));
@@ -171,6 +178,7 @@ pub async fn examine(name: &str, bytes: Vec<u8>) -> Result<Candidate, Refused> {
             Ok(Candidate {
                 file,
                 guidance: Arc::new(*guidance),
+                to_replace,
             })
         }
     }
@@ -182,7 +190,7 @@ pub async fn examine(name: &str, bytes: Vec<u8>) -> Result<Candidate, Refused> {
 /// [`NotKept`]; then everything is as it was.
 pub fn take_in(candidate: Candidate) -> Result<(), NotKept> {
     let id = candidate.id().clone();
-    let Candidate { file, guidance } = candidate;
+    let Candidate { file, guidance, .. } = candidate;
     let state = State::Sound(guidance);
     change(move |own| {
         own.retain(|own| !own.is(&id) && own.file.name != file.name);
@@ -237,6 +245,11 @@ impl Candidate {
     /// What it says.
     pub fn guidance(&self) -> &Guidance {
         &self.guidance
+    }
+
+    /// What is still to be written in it: nothing, unless it is a template.
+    pub fn to_replace(&self) -> &ToReplace {
+        &self.to_replace
     }
 
     /// The loaded file that it takes the place of.

@@ -8,6 +8,7 @@ use practice_review_engine::assessment::FactsError;
 use practice_review_engine::bundle::BundleError;
 use practice_review_engine::calendar::{BankHolidaysError, NewerError};
 use practice_review_engine::case::LoadError;
+use practice_review_engine::document::counted;
 use practice_review_engine::guidance::PackError;
 
 use crate::answers::AnswersError;
@@ -91,7 +92,7 @@ pub enum Unusable {
         error: io::Error,
     },
     /// A guidance folder, or a partnership's file, has findings.
-    #[error("the guidance in {} does not hold together ({count} finding(s), the first: {first}); see practice-review guidance check", path.display())]
+    #[error("the guidance in {} does not hold together ({}, the first: {first}); see practice-review guidance check", path.display(), counted(*count, "finding"))]
     Guidance {
         /// The folder or file.
         path: PathBuf,

@@ -4,7 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use practice_review_engine::guidance::{
-    Authored, Checked, Finding, Guidance, LONGEST, Pack, PartnershipId, Text, check, load,
+    Authored, Checked, Finding, Guidance, LONGEST, Pack, PartnershipId, Place, Text, ToReplace,
+    check, load,
 };
 
 use crate::exit::Unusable;
@@ -31,14 +32,16 @@ impl Choice {
     pub fn partnerships(&self) -> Result<Vec<Guidance>, Unusable> {
         match &self.path {
             None => Ok(Pack::from_bytes(BUILT_IN)?.partnerships),
-            Some(path) => at(path)?.map_err(|findings| Unusable::Guidance {
-                path: path.clone(),
-                count: findings.len(),
-                first: findings
-                    .first()
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
-            }),
+            Some(path) => at(path)?
+                .map(|found| found.partnerships)
+                .map_err(|findings| Unusable::Guidance {
+                    path: path.clone(),
+                    count: findings.len(),
+                    first: findings
+                        .first()
+                        .map(ToString::to_string)
+                        .unwrap_or_default(),
+                }),
         }
     }
 
@@ -64,35 +67,61 @@ impl Choice {
     }
 }
 
+/// Guidance that holds together.
+pub struct Found {
+    /// The partnerships.
+    pub partnerships: Vec<Guidance>,
+    /// What is still to be written in them.
+    pub to_replace: ToReplace,
+}
+
 /// The partnerships of a guidance folder, or the one of a file; or what does not hold there, with
 /// names of files as seen from where the command runs.
 ///
 /// # Errors
 /// [`Unusable`] where the path cannot be read at all.
-pub fn at(path: &Path) -> Result<Result<Vec<Guidance>, Vec<Finding>>, Unusable> {
+pub fn at(path: &Path) -> Result<Result<Found, Vec<Finding>>, Unusable> {
     let unreadable = |error| Unusable::Unreadable {
         path: path.to_owned(),
         error,
     };
     if path.metadata().map_err(unreadable)?.is_dir() {
         std::fs::read_dir(path).map_err(unreadable)?;
-        return Ok(load::folder(path)
-            .map(|loaded| loaded.partnerships)
-            .map_err(|findings| findings.into_iter().map(|f| within(path, f)).collect()));
+        return Ok(match load::folder(path) {
+            Ok(loaded) => {
+                let mut to_replace = loaded.to_replace;
+                for unwritten in &mut to_replace.first {
+                    within(path, &mut unwritten.place);
+                }
+                Ok(Found {
+                    partnerships: loaded.partnerships,
+                    to_replace,
+                })
+            }
+            Err(mut findings) => {
+                for place in findings.iter_mut().filter_map(|f| f.place.as_mut()) {
+                    within(path, place);
+                }
+                Err(findings)
+            }
+        });
     }
     let text = input::text(path, u64::try_from(LONGEST).unwrap_or(u64::MAX))?;
     let file = path.display().to_string();
     let national = Authored::from_bytes(NATIONAL)?;
     Ok(match check(&national, Text { file, text }) {
-        Checked::Sound(guidance) => Ok(vec![*guidance]),
+        Checked::Sound {
+            guidance,
+            to_replace,
+        } => Ok(Found {
+            partnerships: vec![*guidance],
+            to_replace,
+        }),
         Checked::Unsound(findings) => Err(findings),
     })
 }
 
-/// A finding with its path as seen from where the command runs, so that an editor can follow it.
-fn within(folder: &Path, mut finding: Finding) -> Finding {
-    if let Some(place) = &mut finding.place {
-        place.file = folder.join(&place.file).display().to_string();
-    }
-    finding
+/// A place as seen from where the command runs, so that an editor can follow it.
+fn within(folder: &Path, place: &mut Place) {
+    place.file = folder.join(&place.file).display().to_string();
 }

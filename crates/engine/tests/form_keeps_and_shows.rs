@@ -188,6 +188,7 @@ fn place() -> Guidance {
         partnership,
         content,
         digest: String::new(),
+        is_template: false,
     }
 }
 

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use practice_review_engine::guidance::{Guidance, Pack, cited, load};
+use practice_review_engine::guidance::{Atom, Expression, Guidance, Pack, cited, load};
 
 fn shipped() -> Vec<Guidance> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../guidance");
@@ -23,6 +23,54 @@ fn shipped() -> Vec<Guidance> {
 #[test]
 fn every_partnership_holds_together_and_its_worked_examples_come_out_as_they_say() {
     assert!(!shipped().is_empty());
+}
+
+#[test]
+fn none_that_is_built_in_is_an_unfinished_template() {
+    for guidance in shipped() {
+        assert!(!guidance.is_template, "{}", guidance.partnership.id);
+    }
+}
+
+/// Words with which a question asks for a guess instead of a fact.
+fn is_a_guess(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphabetic())
+        .any(|word| ["may", "might", "maybe", "perhaps", "possibly"].contains(&word))
+}
+
+#[test]
+fn a_guess_makes_no_criterion_met_that_states_a_fact_and_no_other_process_apply() {
+    for guidance in shipped() {
+        let guessed = |condition: &Expression| {
+            let named = condition.atoms().into_iter().filter_map(|atom| match atom {
+                Atom::Named(name) => guidance.question(&name.as_str().into()),
+                Atom::Answer { question, .. } => guidance.question(question),
+                Atom::AgeUnder { .. } => None,
+            });
+            named
+                .filter(|question| {
+                    let labels = question.options.iter().map(|option| &option.label);
+                    std::iter::once(&question.text)
+                        .chain(labels)
+                        .any(|text| is_a_guess(text))
+                })
+                .map(|question| question.id.to_string())
+                .collect::<Vec<_>>()
+        };
+        for criterion in &guidance.content.criterion {
+            let found = guessed(&criterion.when);
+            assert!(
+                found.is_empty() || is_a_guess(&criterion.text),
+                "{}: {}: {found:?}",
+                guidance.partnership.id,
+                criterion.id
+            );
+        }
+        for parallel in &guidance.content.parallel {
+            let found = parallel.when.as_ref().map(guessed).unwrap_or_default();
+            assert!(found.is_empty(), "{}: {found:?}", parallel.id);
+        }
+    }
 }
 
 #[test]

@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use practice_review_engine::guidance::Guidance;
+use practice_review_engine::document::counted;
+use practice_review_engine::guidance::{Guidance, Place, TO_REPLACE, ToReplace};
 
-use super::new::TO_REPLACE;
-use crate::exit::{Failure, Report, json};
+use crate::exit::{Failure, Report};
 use crate::library;
+use crate::terminal::plain;
 
 /// What `guidance check` is given.
 #[derive(clap::Args)]
@@ -20,53 +21,66 @@ pub struct Arguments {
 /// Prints a line for each partnership, or each finding with the reason on standard error.
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     match library::at(&arguments.path)? {
-        Ok(partnerships) => {
-            let mut out: String = partnerships.iter().map(summary).collect();
+        Ok(found) => {
+            let mut out: String = found.partnerships.iter().map(summary).collect();
+            out.push_str(&unwritten(&found.to_replace));
             // Writing to a string cannot fail.
             let _ = writeln!(
                 out,
-                "the guidance holds together ({} partnership(s))",
-                partnerships.len()
+                "the guidance holds together ({})",
+                counted(found.partnerships.len(), "partnership")
             );
             Ok(Report {
                 out,
-                note: to_replace(&partnerships)?,
+                note: found.to_replace.warning().unwrap_or_default(),
             })
         }
         Err(findings) => Err(Failure::DoesNotHold {
             out: findings
                 .iter()
-                .map(|finding| format!("{finding}\n"))
+                .map(|finding| format!("{}\n", plain(&finding.to_string())))
                 .collect(),
             reason: format!(
-                "the guidance does not hold together: {} finding(s)",
-                findings.len()
+                "the guidance does not hold together: {}",
+                counted(findings.len(), "finding")
             ),
         }),
     }
 }
 
-/// What a template still waits for: it holds together, and is no policy.
-fn to_replace(partnerships: &[Guidance]) -> Result<String, Failure> {
-    let left = json(&partnerships)?.matches(TO_REPLACE).count();
-    Ok(match left {
-        0 => String::new(),
-        left => format!(
-            "{left} place(s) still say {TO_REPLACE} …]: it is a template and no policy until each says what the policy says"
-        ),
-    })
+/// The first places of a template that wait to be written, one a line.
+fn unwritten(left: &ToReplace) -> String {
+    let mut out = String::new();
+    for unwritten in &left.first {
+        let Place { file, line } = &unwritten.place;
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "{}:{line}: still says {}",
+            plain(file),
+            plain(&unwritten.says)
+        );
+    }
+    let more = left.count - left.first.len().min(left.count);
+    if more > 0 {
+        let _ = writeln!(out, "and {more} more; search for {TO_REPLACE}");
+    }
+    out
 }
 
 /// One partnership in one line.
 fn summary(guidance: &Guidance) -> String {
     let content = &guidance.content;
+    let criteria = match content.criterion.len() {
+        1 => "1 criterion".to_owned(),
+        count => format!("{count} criteria"),
+    };
     format!(
-        "{}: {} questions, {} criteria, {} routes, {} timescales, {} worked examples\n",
+        "{}: {}, {criteria}, {}, {}, {}\n",
         guidance.partnership.id,
-        content.question.len(),
-        content.criterion.len(),
-        content.route.len(),
-        content.timescale.len(),
-        content.example.len(),
+        counted(content.question.len(), "question"),
+        counted(content.route.len(), "route"),
+        counted(content.timescale.len(), "timescale"),
+        counted(content.example.len(), "worked example"),
     )
 }

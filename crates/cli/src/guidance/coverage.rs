@@ -66,8 +66,11 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     Err(Failure::DoesNotHold {
         out,
         reason: format!(
-            "{} row(s) are cited nowhere: {}; cite each where the data answers to it, or in a reference that says why it is not acted on",
-            missing.len(),
+            "{} cited nowhere: {}; cite each where the data answers to it, or in a reference that says why it is not acted on",
+            match missing.len() {
+                1 => "1 row is".to_owned(),
+                count => format!("{count} rows are"),
+            },
             missing.join(", "),
         ),
     })

@@ -27,12 +27,12 @@ fn sound_guidance_is_said_to_hold_in_the_default_folder_too() {
         assert!(
             ended
                 .out
-                .contains("a-place: 6 questions, 1 criteria, 3 routes"),
+                .contains("a-place: 6 questions, 1 criterion, 3 routes"),
             "{}",
             ended.out
         );
         assert!(
-            ended.out.contains("holds together (1 partnership(s))"),
+            ended.out.contains("holds together (1 partnership)"),
             "{}",
             ended.out
         );
@@ -102,7 +102,7 @@ fn another_process_without_a_source_an_example_or_a_question_is_a_finding() {
         (
             "parallel = [\"police-thanks\"]",
             "parallel = [\"inquest\"]",
-            "\"inquest\" should apply beside it",
+            "\"inquest\" should be applying beside it, but the answers make it one to consider",
         ),
     ];
     for (number, (from, to, expected)) in cases.into_iter().enumerate() {

@@ -12,10 +12,23 @@ fn a_new_partnership_holds_together_as_it_is_and_says_that_it_is_no_policy() {
     let ended = run(["guidance", "check", &path]);
     assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
     assert!(ended.out.starts_with("my-county: "), "{}", ended.out);
-    assert!(ended.err.contains("still say [REPLACE"), "{}", ended.err);
+    assert!(
+        ended
+            .err
+            .contains("places still say “[REPLACE …”: this is a template, not guidance"),
+        "{}",
+        ended.err
+    );
+    // The first of them are there to be opened, a line each.
+    let text = std::fs::read_to_string(&path).unwrap();
+    let name = text.lines().position(|line| line.starts_with("name = "));
+    let line = format!(
+        "{path}:{}: still says [REPLACE: full name of the partnership]",
+        name.unwrap() + 1
+    );
+    assert!(ended.out.contains(&line), "{}", ended.out);
 
     // Somebody who loads it as it is sees on every page that it is a template.
-    let text = std::fs::read_to_string(&path).unwrap();
     for field in ["name", "title", "notice", "policy"] {
         let marked = text
             .lines()

@@ -18,4 +18,4 @@ mod show;
 pub use compose::{compose, entry_name, step_of_section};
 pub use cover::{Cover, own_view};
 pub use model::{Body, Document, EntryText, Part, Row, Section, State, TimelineRow};
-pub use show::{capitalised, paragraphs, shortened, words};
+pub use show::{capitalised, counted, paragraphs, shortened, words};

@@ -28,6 +28,13 @@ pub fn capitalised(text: &str) -> String {
     text
 }
 
+/// A number of things whose plural ends in s: "1 place", "2 places".
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{plural}")
+}
+
 /// The first words of a text, for the name of a link.
 #[must_use]
 pub fn shortened(text: &str) -> String {

@@ -1,16 +1,21 @@
 //! Guidance as its authors write it: TOML into tables, and from a finding back to the line that it
 //! is about.
 
+use serde::Deserialize as _;
+use toml::de::{DeTable, Deserializer};
+
 use super::checked::{Checked, LONGEST, Text};
 use super::compile::{Finding, Place, compile};
 use super::model::{Guidance, GuidanceFile};
 use super::pack::PackError;
+use super::to_replace::ToReplace;
 
 /// The tables of one folder or file, with the texts in which they stand.
 #[derive(Clone, Debug, Default)]
 pub struct Authored {
     pub(super) tables: GuidanceFile,
     texts: Vec<Text>,
+    to_replace: ToReplace,
 }
 
 impl Authored {
@@ -21,14 +26,22 @@ impl Authored {
     pub fn read(texts: Vec<Text>) -> Result<Self, Vec<Finding>> {
         let mut tables = GuidanceFile::default();
         let mut findings = Vec::new();
+        let mut to_replace = ToReplace::default();
         for text in &texts {
-            match toml::from_str::<GuidanceFile>(&text.text) {
+            match read(text) {
                 Err(error) => findings.push(not_toml(text, &error)),
-                Ok(more) => findings.extend(join(&mut tables, more, text)),
+                Ok((more, left)) => {
+                    to_replace.join(left);
+                    findings.extend(join(&mut tables, more, text));
+                }
             }
         }
         if findings.is_empty() {
-            Ok(Self { tables, texts })
+            Ok(Self {
+                tables,
+                texts,
+                to_replace,
+            })
         } else {
             Err(findings)
         }
@@ -41,7 +54,7 @@ impl Authored {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackError> {
         Ok(Self {
             tables: postcard::from_bytes(bytes)?,
-            texts: Vec::new(),
+            ..Self::default()
         })
     }
 
@@ -65,6 +78,12 @@ impl Authored {
                 .map(|finding| self.placed(finding, shared))
                 .collect()
         })
+    }
+
+    /// What is still to be written in these texts.
+    #[must_use]
+    pub fn to_replace(&self) -> &ToReplace {
+        &self.to_replace
     }
 
     /// Gives a finding its place: where the item stands in these texts, else in the shared ones,
@@ -108,11 +127,24 @@ pub fn check(shared: &Authored, text: Text) -> Checked {
             ),
         }]);
     }
-    let checked = Authored::read(vec![text]).and_then(|own| own.partnership(shared));
+    let checked = Authored::read(vec![text]).and_then(|own| {
+        let guidance = own.partnership(shared)?;
+        Ok((guidance, own.to_replace))
+    });
     match checked {
-        Ok(guidance) => Checked::Sound(Box::new(guidance)),
+        Ok((guidance, to_replace)) => Checked::Sound {
+            guidance: Box::new(guidance),
+            to_replace,
+        },
         Err(findings) => Checked::Unsound(findings),
     }
+}
+
+/// The tables of a text, and what is still to be written in it.
+fn read(text: &Text) -> Result<(GuidanceFile, ToReplace), toml::de::Error> {
+    let table = DeTable::parse(&text.text)?;
+    let left = ToReplace::of(text, table.get_ref());
+    Ok((GuidanceFile::deserialize(Deserializer::from(table))?, left))
 }
 
 /// True for the line that gives an item its name.
@@ -230,7 +262,7 @@ sources = [{ document = "gone", section = "1" }]
             text: text.to_owned(),
         };
         match check(&Authored::default(), text) {
-            Checked::Sound(_) => Vec::new(),
+            Checked::Sound { .. } => Vec::new(),
             Checked::Unsound(findings) => findings,
         }
     }
@@ -248,6 +280,62 @@ sources = [{ document = "gone", section = "1" }]
             .unwrap();
         assert_eq!(about.place.as_ref().unwrap().line, line);
         assert!(about.message.contains("gone"), "{about}");
+    }
+
+    #[test]
+    fn a_template_is_sound_and_says_so_until_the_last_place_is_written() {
+        let whole = PLACE.replace("\"gone\"", "\"policy\"")
+            + r#"
+[[question]]
+id = "hurt"
+text = "Was anybody hurt?"
+label = "Hurt"
+why = "w"
+kind = "yes-no"
+sources = [{ document = "policy", section = "1" }]
+
+[[step]]
+id = "first"
+title = "First"
+questions = ["hurt"]
+
+[[route]]
+id = "tell"
+title = "Tell"
+priority = 2
+urgency = "normal"
+duty = "referrer"
+when = "hurt"
+because = "Somebody was hurt."
+steps = ["Tell."]
+sources = [{ document = "policy", section = "1" }]
+
+[[example]]
+id = "hurt-one"
+title = "Hurt"
+answers = { hurt = "yes" }
+routes = ["tell"]
+
+[[example]]
+id = "none"
+title = "Nobody hurt"
+answers = { hurt = "no" }
+routes = ["talk"]
+"#;
+        let checked = |text: String| {
+            let file = "place.toml".to_owned();
+            match check(&Authored::default(), Text { file, text }) {
+                Checked::Sound {
+                    guidance,
+                    to_replace,
+                } => (guidance.is_template, to_replace.count),
+                Checked::Unsound(findings) => panic!("{findings:?}"),
+            }
+        };
+        assert_eq!(checked(whole.clone()), (false, 0));
+        let template = whole.replace("[\"Talk.\"]", "[\"[REPLACE: what to do]\"]");
+        assert_eq!(checked(template.clone()), (true, 1));
+        assert_eq!(checked(template.replace("[REPLACE: ", "[")), (false, 0));
     }
 
     #[test]

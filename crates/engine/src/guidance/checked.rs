@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compile::Finding;
 use super::model::Guidance;
+use super::to_replace::ToReplace;
 
 /// The most that the text of one partnership may have, in bytes: several times the longest there is.
 pub const LONGEST: usize = 1 << 20;
@@ -21,7 +22,12 @@ pub struct Text {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Checked {
     /// It holds together.
-    Sound(Box<Guidance>),
+    Sound {
+        /// The partnership.
+        guidance: Box<Guidance>,
+        /// What is still to be written in it: nothing, unless it is a template.
+        to_replace: ToReplace,
+    },
     /// It does not; at least one finding.
     Unsound(Vec<Finding>),
 }

@@ -12,9 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use super::lint;
 use super::model::{Guidance, GuidanceFile, Partnership};
+use super::to_replace::TO_REPLACE;
 use super::usage;
 use super::wording;
 use crate::bundle::digest;
+use crate::document::counted;
 
 /// Where something stands in a guidance folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -58,7 +60,7 @@ impl fmt::Display for Finding {
 
 /// Why guidance cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the guidance does not hold together in {} place(s); the first: {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
+#[error("the guidance does not hold together in {}; the first: {}", counted(.0.len(), "place"), .0.first().map(ToString::to_string).unwrap_or_default())]
 pub struct GuidanceError(pub Vec<Finding>);
 
 /// Puts a partnership together: its own tables after the national ones, without the national
@@ -82,6 +84,12 @@ pub fn compile(national: &GuidanceFile, own: &GuidanceFile) -> Result<Guidance, 
     } else {
         Err(GuidanceError(findings))
     }
+}
+
+/// True where something is still to be written in a partnership's own tables.
+fn is_template(own: &GuidanceFile) -> bool {
+    // No guidance is without a JSON form, in which this bracket stands for itself.
+    serde_json::to_string(own).is_ok_and(|text| text.contains(TO_REPLACE))
 }
 
 /// With its digest.
@@ -121,6 +129,7 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
             wording: Vec::new(),
         },
         digest: String::new(),
+        is_template: is_template(own),
     };
     usage::without_unused_shared(guidance, own)
 }

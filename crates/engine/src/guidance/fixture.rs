@@ -25,5 +25,6 @@ recipient = { name = "r", find = "f", routes = [], subject = "s", afterwards = [
         partnership,
         content,
         digest: String::new(),
+        is_template: false,
     }
 }

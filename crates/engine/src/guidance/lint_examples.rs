@@ -46,34 +46,59 @@ fn mismatches(example: &Example, result: &Assessment) -> Vec<Finding> {
         };
         findings.push(Finding::new("example", &example.id, message));
     }
-    for (names, truth, word) in [
-        (&example.met, Truth::True, "met"),
-        (&example.not_met, Truth::False, "not met"),
+    let mut wrong = |message: String| {
+        findings.push(Finding::new("example", &example.id, message));
+    };
+    for (names, wanted) in [
+        (&example.met, Truth::True),
+        (&example.not_met, Truth::False),
+        (&example.open, Truth::Undetermined),
     ] {
         for id in names {
             let found = result.criterion(id).map(|c| c.met);
-            if found != Some(truth) {
-                findings.push(Finding::new(
-                    "example",
-                    &example.id,
-                    format!(
-                        "criterion \"{id}\" should be {word}, but the answers make it {found:?}"
-                    ),
+            if found != Some(wanted) {
+                let (wanted, found) = (met(Some(wanted)), met(found));
+                wrong(format!(
+                    "criterion \"{id}\" should be {wanted}, but the answers make it {found}"
                 ));
             }
         }
     }
-    for id in &example.parallel {
-        let found = result.parallel(id).map(|p| p.applies);
-        if found != Some(Truth::True) {
-            findings.push(Finding::new(
-                "example",
-                &example.id,
-                format!("\"{id}\" should apply beside it, but the answers make it {found:?}"),
-            ));
+    for (names, wanted) in [
+        (&example.parallel, Truth::True),
+        (&example.consider, Truth::Undetermined),
+    ] {
+        for id in names {
+            let found = result.parallel(id).map(|p| p.applies);
+            if found != Some(wanted) {
+                let (wanted, found) = (applies(Some(wanted)), applies(found));
+                wrong(format!(
+                    "\"{id}\" should be {wanted} beside it, but the answers make it {found}"
+                ));
+            }
         }
     }
     findings
+}
+
+/// How a criterion stands, in words.
+fn met(truth: Option<Truth>) -> &'static str {
+    match truth {
+        Some(Truth::True) => "met",
+        Some(Truth::False) => "not met",
+        Some(Truth::Undetermined) => "open",
+        None => "none: there is no such criterion",
+    }
+}
+
+/// How another process stands, in words.
+fn applies(truth: Option<Truth>) -> &'static str {
+    match truth {
+        Some(Truth::True) => "applying",
+        Some(Truth::False) => "ruled out",
+        Some(Truth::Undetermined) => "one to consider",
+        None => "none: there is no such process",
+    }
 }
 
 fn uncovered(guidance: &Guidance, results: &[Assessment]) -> Vec<Finding> {

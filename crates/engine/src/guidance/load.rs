@@ -8,6 +8,7 @@ use super::checked::Text;
 use super::compile::Finding;
 use super::lint_guide;
 use super::model::Guidance;
+use super::to_replace::ToReplace;
 use super::usage;
 
 /// The folder of what all partnerships share.
@@ -20,6 +21,8 @@ pub struct Loaded {
     pub national: Authored,
     /// The partnerships in the order of their names.
     pub partnerships: Vec<Guidance>,
+    /// What is still to be written in them: nothing, unless one is a template.
+    pub to_replace: ToReplace,
 }
 
 /// Reads, joins and checks every partnership of a guidance folder.
@@ -31,9 +34,17 @@ pub fn folder(root: &Path) -> Result<Loaded, Vec<Finding>> {
     let national = read_folder(root, &root.join(NATIONAL))?;
     let mut partnerships = Vec::new();
     let mut findings = Vec::new();
+    let mut to_replace = ToReplace::default();
     for path in subfolders(root)? {
-        match read_folder(root, &path).and_then(|own| own.partnership(&national)) {
-            Ok(guidance) => partnerships.push(guidance),
+        let read = read_folder(root, &path).and_then(|own| {
+            let guidance = own.partnership(&national)?;
+            Ok((guidance, own.to_replace().clone()))
+        });
+        match read {
+            Ok((guidance, left)) => {
+                partnerships.push(guidance);
+                to_replace.join(left);
+            }
             Err(more) => findings.extend(more),
         }
     }
@@ -52,6 +63,7 @@ pub fn folder(root: &Path) -> Result<Loaded, Vec<Finding>> {
         Ok(Loaded {
             national,
             partnerships,
+            to_replace,
         })
     } else {
         Err(findings)

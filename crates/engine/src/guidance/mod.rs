@@ -21,6 +21,7 @@ mod lint_guide;
 pub mod load;
 mod model;
 mod pack;
+mod to_replace;
 mod usage;
 mod wording;
 
@@ -37,3 +38,4 @@ pub use id::{
 pub use lint::{cited, is_id};
 pub use model::*;
 pub use pack::{Pack, PackError};
+pub use to_replace::{TO_REPLACE, ToReplace, Unwritten};

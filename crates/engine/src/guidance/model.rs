@@ -520,6 +520,10 @@ pub struct Wording {
     /// questions cannot.
     #[serde(default)]
     pub when: Option<Expression>,
+    /// Without what another process cannot apply here, instead of what all partnerships say: a fact
+    /// that this partnership asks for is not ruled out by what others have to go by.
+    #[serde(default)]
+    pub only_when: Option<Expression>,
     /// The route of this partnership that speaks of another process by itself.
     #[serde(default)]
     pub route: Option<RouteId>,
@@ -855,6 +859,12 @@ pub struct Example {
     /// Criteria that are not met (not merely undetermined).
     #[serde(default)]
     pub not_met: Vec<CriterionId>,
+    /// Criteria that the answers leave undetermined.
+    #[serde(default)]
+    pub open: Vec<CriterionId>,
+    /// Other processes that are neither said to apply nor ruled out, among others.
+    #[serde(default)]
+    pub consider: Vec<ParallelId>,
 }
 
 /// A partnership with the national guidance it leans on, put together and found sound: what the
@@ -869,6 +879,9 @@ pub struct Guidance {
     /// SHA-256 of the JSON text of both, lower-case hexadecimal, by which a reader can tell which
     /// data a result rests on. Taken once, when it was put together.
     pub digest: String,
+    /// True while some text of the partnership's own still says [`super::TO_REPLACE`]: then it is a
+    /// template that holds together, and no policy. Whoever follows it has to be told.
+    pub is_template: bool,
 }
 
 impl Guidance {

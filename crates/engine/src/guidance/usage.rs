@@ -117,7 +117,11 @@ pub fn without_unused_shared(mut guidance: Guidance, own: &GuidanceFile) -> Guid
         .map(|c| &c.when)
         .chain(own.route.iter().filter_map(|r| r.when.as_ref()))
         .chain(guidance.content.parallel.iter().flat_map(told_by))
-        .chain(own.wording.iter().filter_map(|w| w.when.as_ref()))
+        .chain(
+            own.wording
+                .iter()
+                .flat_map(|w| w.only_when.iter().chain(&w.when)),
+        )
         .chain(own.step.iter().filter_map(|s| s.show_when.as_ref()))
         .chain(own.timescale.iter().filter_map(|t| t.show_when.as_ref()))
         .chain(own.section.iter().filter_map(|s| s.show_when.as_ref()))

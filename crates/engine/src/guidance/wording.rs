@@ -160,6 +160,9 @@ fn reword_parallel(parallel: &mut Parallel, wording: &Wording) -> Vec<String> {
     if wording.when.is_some() {
         parallel.when.clone_from(&wording.when);
     }
+    if wording.only_when.is_some() {
+        parallel.only_when.clone_from(&wording.only_when);
+    }
     if wording.route.is_some() {
         parallel.route.clone_from(&wording.route);
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use practice_review_engine::guidance::{Pack, PartnershipId, is_id};
+use practice_review_engine::guidance::{Pack, PartnershipId, TO_REPLACE, is_id};
 
 use crate::clock;
 use crate::exit::{Failure, Report, Unusable};
@@ -12,9 +12,6 @@ use crate::output;
 /// The file, with `NAME` for the name of the partnership and `TODAY` for the date. Whatever has to
 /// be written by a person is marked in it with `[REPLACE`.
 const TEMPLATE: &str = include_str!("template.toml");
-
-/// What stands where a person has to write something.
-pub const TO_REPLACE: &str = "[REPLACE";
 
 /// The name of what partnerships share, which no partnership can have.
 const SHARED: &str = "national";
