@@ -181,9 +181,20 @@ test("the file that the command line starts is taken in as it is, and says that 
     cwd: fileURLToPath(new URL("../../", import.meta.url)),
   });
   await partnerships(page);
-  await choose(page, readFileSync(file, "utf8"), "my-county.toml");
-  await expect(page.getByText("The file holds together")).toBeVisible();
+  const text = readFileSync(file, "utf8");
+  await choose(page, text, "my-county.toml");
+  await expect(page.getByText("The file is a template")).toBeVisible();
+  const line = text.split("\n").findIndex((line) => /^[^#]*\[REPLACE/.test(line)) + 1;
+  await expect(page.getByText(/\d+ places still say “\[REPLACE …”/)).toBeVisible();
+  await expect(page.getByText(`Line ${line}.`)).toBeVisible();
   await expect(page.getByText("[REPLACE: full name of the partnership]").first()).toBeVisible();
+  await accessible(page);
   await page.getByRole("button", { name: "Use this partnership" }).click();
   await expect(page.getByText(/This is a template and no policy/).first()).toBeVisible();
+  await startCase(page, "A case of nobody", "my-county");
+  await expect(page.getByText("Not for real cases")).toBeVisible();
+  await accessible(page);
+  await go(page, "/sign");
+  await expect(page.getByText(/This case follows a template/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign and download" })).toHaveCount(0);
 });

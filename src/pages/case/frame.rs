@@ -162,9 +162,7 @@ fn OpenCase(
             </SaveState>
         </div>
         {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> }.into_any())}
-        {move || session.track(|case| library::origin(&case.partnership)).map(|file| view! {
-            <p class="prt-example-ribbon">{format!("The guidance of this case was loaded from the file “{}”. It is no part of the app: before you send, make sure of the address.", file.name)}</p>
-        }.into_any())}
+        {move || whose_guidance(session)}
         <fieldset class="prt-lock" disabled=!writes>
             {move || page.get().map(|page| {
                 // What a change did is said where it was begun, on the result, and nowhere later.
@@ -175,6 +173,29 @@ fn OpenCase(
             })}
         </fieldset>
     }
+}
+
+/// What to know of guidance that was loaded from a file; nothing of guidance that is built in.
+fn whose_guidance(session: Session) -> Option<AnyView> {
+    let file = session.track(|case| library::origin(&case.partnership))?;
+    let (class, words) = if session.guidance().is_template {
+        (
+            "prt-example-ribbon prt-example-ribbon--warning",
+            format!(
+                "Not for real cases: the file “{}” is a template in which the policy is still to be written.",
+                file.name
+            ),
+        )
+    } else {
+        (
+            "prt-example-ribbon",
+            format!(
+                "The guidance of this case was loaded from the file “{}”. It is no part of the app: before you send, make sure of the address.",
+                file.name
+            ),
+        )
+    };
+    Some(view! { <p class=class>{words}</p> }.into_any())
 }
 
 /// When the page goes, what is not yet on disk is saved on.

@@ -10,6 +10,7 @@ mod dates;
 mod entries;
 mod entry;
 mod frame;
+mod held_up;
 mod next_dates;
 mod opening;
 mod own_view;

@@ -1,6 +1,7 @@
 //! For which partnership the case is; changing that carries over every answer that means the same.
 
 use leptos::prelude::*;
+use practice_review_engine::document::counted;
 use practice_review_engine::form::{Transfer, transfer};
 use practice_review_engine::guidance::PartnershipId;
 
@@ -72,14 +73,14 @@ pub fn effect_words(transfer: &Transfer, name: &str) -> Vec<String> {
     let aside = transfer.set_aside.len();
     let taken_up = transfer.taken_up;
     [
-        Some(format!("{} in use.", stay(transfer.carried))),
-        (aside > 0).then(|| match aside {
-            1 => format!("1 answer is kept, but not in use: {name} does not ask for it."),
-            _ => format!("{aside} answers are kept, but not in use: {name} does not ask for them."),
+        Some(format!("{} in use.", verb(transfer.carried, "stays", "stay"))),
+        (aside > 0).then(|| {
+            let (kept, them) = (verb(aside, "is", "are"), if aside == 1 { "it" } else { "them" });
+            format!("{kept} kept, but not in use: {name} does not ask for {them}.")
         }),
-        (taken_up > 0).then(|| match taken_up {
-            1 => "1 answer that was not in use comes into use.".to_owned(),
-            _ => format!("{taken_up} answers that were not in use come into use."),
+        (taken_up > 0).then(|| {
+            let was = verb(taken_up, "that was not in use comes", "that were not in use come");
+            format!("{was} into use.")
         }),
         transfer.view_aside.then(|| {
             "Your own view of the routes is put aside, because it is about other routes. It comes back if the case does.".to_owned()
@@ -110,9 +111,8 @@ pub fn set_aside(transfer: &Transfer) -> Option<AnyView> {
     )
 }
 
-fn stay(answers: usize) -> String {
-    match answers {
-        1 => "1 answer stays".to_owned(),
-        _ => format!("{answers} answers stay"),
-    }
+/// So many answers, with what they do.
+fn verb(answers: usize, one: &str, more: &str) -> String {
+    let does = if answers == 1 { one } else { more };
+    format!("{} {does}", counted(answers, "answer"))
 }

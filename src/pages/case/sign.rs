@@ -8,8 +8,8 @@ use practice_review_engine::case::{Export, ExportSigner};
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{Form, QuestionId};
 
-use super::own_view::NeedsReason;
-use super::page::{href, route, to_mend, view_lacks_reason};
+use super::held_up::held_up;
+use super::page::{href, route};
 use super::sent::{LastBundle, WhereItGoes};
 use crate::built_in;
 use crate::components::{
@@ -112,27 +112,8 @@ pub fn SignPage() -> impl IntoView {
     let Some(form) = session.form() else {
         return view! { <p class="govuk-body">"This partnership has no form."</p> }.into_any();
     };
-    let open = to_mend(session);
-    if open > 0 {
-        let words = if open == 1 {
-            "1 answer is".to_owned()
-        } else {
-            format!("{open} answers are")
-        };
-        return view! {
-            <BackLink href=href(session, CasePage::Tasks) text="Task list" />
-            <h1 class="govuk-heading-l">"Sign and export"</h1>
-            <WarningText>{format!("{words} still missing or wrong.")}</WarningText>
-            <p class="govuk-body">
-                "Partnerships send back what is not complete. If you do not know something, say so: “not known yet” is an answer."
-            </p>
-            <p class="govuk-body">
-                <a class="govuk-link" href=href(session, CasePage::Check)>"See what is missing"</a>
-            </p>
-            {view_lacks_reason(session).then(|| view! { <NeedsReason /> }.into_any())}
-            <p class="govuk-body">"If it is urgent, do not wait for the form: do today what the result page says."</p>
-        }
-        .into_any();
+    if let Some(held_up) = held_up(session) {
+        return held_up;
     }
     let who = Who::new(session);
     let attempt = RwSignal::new(0_u32);

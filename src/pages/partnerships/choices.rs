@@ -9,8 +9,12 @@ pub fn choices() -> Vec<Choice> {
         .iter()
         .map(|guidance| {
             let partnership = &guidance.partnership;
-            Choice::new(partnership.id.to_string(), partnership.name.clone())
-                .hint(partnership.summary.clone())
+            let name = if guidance.is_template {
+                format!("{} (a template, not for real cases)", partnership.name)
+            } else {
+                partnership.name.clone()
+            };
+            Choice::new(partnership.id.to_string(), name).hint(partnership.summary.clone())
         })
         .collect()
 }

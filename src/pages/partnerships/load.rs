@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::dates::{from_iso, long};
-use practice_review_engine::guidance::{Guidance, LONGEST};
+use practice_review_engine::guidance::{Guidance, LONGEST, ToReplace};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
@@ -97,6 +97,13 @@ fn sound(chosen: RwSignal<Chosen>, candidate: Candidate) -> AnyView {
         )
     });
     let rows = summary(candidate.guidance());
+    let (heading, template) = match candidate.to_replace().warning() {
+        None => ("The file holds together", None),
+        Some(warning) => (
+            "The file is a template",
+            Some(template(warning, candidate.to_replace())),
+        ),
+    };
     let take_in = move |()| {
         let candidate = candidate.clone();
         let name = candidate.guidance().partnership.name.clone();
@@ -106,7 +113,8 @@ fn sound(chosen: RwSignal<Chosen>, candidate: Candidate) -> AnyView {
         });
     };
     view! {
-        <h3 class="govuk-heading-s">"The file holds together"</h3>
+        <h3 class="govuk-heading-s">{heading}</h3>
+        {template}
         <SummaryList rows=rows />
         <InsetText>
             "The app cannot tell whether this is what the partnership says. Use it only if you know where the file comes from, and check the address it sends to."
@@ -116,6 +124,26 @@ fn sound(chosen: RwSignal<Chosen>, candidate: Candidate) -> AnyView {
             <Button on_click=take_in>"Use this partnership"</Button>
             <Button on_click=move |()| chosen.set(Chosen::Nothing) kind=ButtonKind::Secondary>"Do not use it"</Button>
         </div>
+    }
+    .into_any()
+}
+
+/// What is still to be written.
+fn template(warning: String, to_replace: &ToReplace) -> AnyView {
+    let places = to_replace
+        .first
+        .iter()
+        .map(|unwritten| {
+            let line = format!("Line {}. ", unwritten.place.line);
+            view! { <li><strong>{line}</strong> {unwritten.says.clone()}</li> }.into_any()
+        })
+        .collect_view();
+    let more = to_replace.count.saturating_sub(to_replace.first.len());
+    view! {
+        <WarningText>{warning}</WarningText>
+        <ul class="govuk-list govuk-list--bullet prt-findings">{places}</ul>
+        {(more > 0).then(|| view! { <p class="govuk-body">{format!("And {more} more.")}</p> }.into_any())}
+        <p class="govuk-body">"You can load it to look round. No case that follows it can be signed."</p>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::dates::{from_iso, long};
+use practice_review_engine::document::counted;
 use practice_review_engine::guidance::{Guidance, PartnershipId};
 
 use super::findings::Findings;
@@ -131,8 +132,10 @@ fn loaded_view(own: Own, cases: Option<usize>, remove: Callback<Own>) -> AnyView
     )];
     let cases = match cases {
         None | Some(0) => None,
-        Some(1) => Some("1 case follows it.".to_owned()),
-        Some(count) => Some(format!("{count} cases follow it.")),
+        Some(count) => {
+            let follow = if count == 1 { "follows" } else { "follow" };
+            Some(format!("{} {follow} it.", counted(count, "case")))
+        }
     };
     rows.extend(cases.map(|text| SummaryRow::new("Cases", text)));
     let mut title = name.clone();
@@ -141,6 +144,9 @@ fn loaded_view(own: Own, cases: Option<usize>, remove: Callback<Own>) -> AnyView
     match own.state.clone() {
         State::Sound(guidance) => {
             title.clone_from(&guidance.partnership.name);
+            if guidance.is_template {
+                rows.push(SummaryRow::new("State", "A template: the policy is still to be written in it, and no case that follows it can be signed."));
+            }
             rows.extend(edition(&guidance));
             actions.push(guide(&guidance));
         }
