@@ -18,7 +18,6 @@ const screens = [
   ["tasks", ""],
   ["threshold", "/threshold/incident"],
   ["result", "/result"],
-  ["dates", "/dates"],
   ["section", "/section/incident"],
   ["people", "/section/children"],
   ["events", "/section/events"],
@@ -101,7 +100,10 @@ try {
     await page.getByLabel("File").setInputFiles(join(folder, "case.json"));
     await page.getByRole("button", { name: "Add it to your cases" }).click();
     await page.getByRole("heading", { name: "Find the right route" }).waitFor();
-    await go(`${new URL(page.url()).hash}/sign`);
+    const whole = new URL(page.url()).hash;
+    await go(`${whole}/dates`);
+    await picture("dates");
+    await go(`${whole}/sign`);
     await picture("ready");
     await page.getByLabel("The referrer", { exact: true }).check();
     await page.getByLabel(/I have read this referral/).check();
