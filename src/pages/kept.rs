@@ -6,8 +6,15 @@ use crate::platform;
 
 /// The name of a file of a case: what it is, the day, and a few digits of the case's random name.
 pub fn file_name(case: &Case, kind: &str) -> String {
+    file_name_of(case.id.as_str(), kind)
+}
+
+/// The same of a case that is known by its name alone. A bundle may say anything there: only
+/// hexadecimal digits of it are used.
+pub fn file_name_of(case: &str, kind: &str) -> String {
     let day: String = platform::now().chars().take(10).collect();
-    let mark: String = case.id.as_str().chars().take(8).collect();
+    let digits = case.chars().filter(char::is_ascii_hexdigit);
+    let mark: String = digits.take(8).collect();
     format!("practice-review-{kind}-{day}-{mark}.json")
 }
 

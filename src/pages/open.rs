@@ -11,6 +11,7 @@ use practice_review_engine::document::{Cover, own_view};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
+use super::countersign::Countersign;
 use super::document::DocumentView;
 use super::words::sentence;
 use crate::components::{
@@ -161,7 +162,7 @@ fn BundleView(verified: Verified) -> impl IntoView {
         .iter()
         .map(|signed| {
             let fingerprint = signed.key.fingerprint();
-            let rows = vec![
+            let mut rows = vec![
                 SummaryRow::new("Name, as typed", signed.signer.name.clone()),
                 SummaryRow::new("Role", signed.signer.role.clone()),
                 SummaryRow::new("Agency", signed.signer.agency.clone()),
@@ -174,6 +175,12 @@ fn BundleView(verified: Verified) -> impl IntoView {
                     view! { <span class="prt-fingerprint">{fingerprint.clone()}</span> }.into_any()
                 }),
             ];
+            if !signed.signer.statement.is_empty() {
+                rows.push(SummaryRow::new(
+                    "Statement",
+                    signed.signer.statement.clone(),
+                ));
+            }
             view! { <SummaryCard title="Signed by"><SummaryList rows=rows /></SummaryCard> }
         })
         .collect_view();
@@ -188,12 +195,16 @@ fn BundleView(verified: Verified) -> impl IntoView {
         })
         .collect_view();
     let own = own_view(&payload.result);
+    let heading = match verified.signed_by().len() {
+        1 => "The signature fits".to_owned(),
+        count => format!("All {count} signatures fit"),
+    };
     view! {
         <div class="prt-no-print">
-            <h2 class="govuk-heading-l">"The signature fits"</h2>
+            <h2 class="govuk-heading-l">{heading}</h2>
             {payload.example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented."</p> }.into_any())}
             <InsetText>
-                "Nothing in this file was changed since it was signed with the key below. The names were typed by whoever signed and are not proven: if it matters, telephone the signer and compare the fingerprint."
+                "Nothing in this file was changed since each signature below was made. The names were typed by whoever signed and are not proven: if it matters, telephone the signer and compare the fingerprint."
             </InsetText>
             {signers}
             <SummaryList rows=vec![
@@ -210,5 +221,6 @@ fn BundleView(verified: Verified) -> impl IntoView {
             <Button on_click=move |()| platform::print() kind=crate::components::ButtonKind::Secondary>"Print the referral"</Button>
         </div>
         <DocumentView document=payload.document.clone() cover />
+        <Countersign verified />
     }
 }

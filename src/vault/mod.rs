@@ -8,7 +8,9 @@ mod signing_key;
 pub use error::VaultError;
 pub use signing_key::SigningKey;
 
-use practice_review_engine::bundle::{BundleError, Check, Unverified, Verified};
+use practice_review_engine::bundle::{
+    BundleError, Check, Prepared, PublicJwk, Unverified, Verified,
+};
 
 /// Why a file was not opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,6 +21,31 @@ pub enum OpenError {
     /// The browser could not check it.
     #[error(transparent)]
     Vault(#[from] VaultError),
+}
+
+/// Why nothing was signed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SignError {
+    /// This key cannot sign it.
+    #[error(transparent)]
+    Bundle(#[from] BundleError),
+    /// The browser could not sign.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+/// Signs with the key of this browser what `prepare` makes for that key. Gives the file and the key.
+///
+/// # Errors
+/// [`SignError`].
+pub async fn sign(
+    prepare: impl FnOnce(PublicJwk) -> Result<Prepared, BundleError>,
+) -> Result<(Vec<u8>, PublicJwk), SignError> {
+    let key = SigningKey::of_this_browser().await?;
+    let public = key.public().clone();
+    let prepared = prepare(public.clone())?;
+    let signature = key.sign(&prepared.signing_input()).await?;
+    Ok((prepared.finish(&signature)?, public))
 }
 
 /// Opens a bundle: checks every signature, then reads what was signed.

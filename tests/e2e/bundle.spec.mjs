@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accessible, addCase, caseFile, expect, go, saved, sign, test } from "./support/app.mjs";
+import { accessible, addCase, bundles, caseFile, expect, go, saved, sign, test, verify } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "bundles-"));
@@ -63,6 +63,58 @@ test("a signed bundle opens with who signed and what it says, and nobody else's 
   await accessible(page);
   await page.start("#/cases");
   await expect(page.getByRole("link", { name: "A short case" })).toBeVisible();
+});
+
+test("somebody else signs the same bundle on another machine, with a statement, and each key signs once", async ({ page, browser, baseURL }) => {
+  test.slow();
+  await addCase(page, file("first.json", JSON.stringify(wholeCase())));
+  const { path } = await sign(page, "signed-once");
+  await choose(page, path);
+  await page.getByText("Sign it too").click();
+  await accessible(page);
+  await page.getByRole("button", { name: "Sign and download" }).click();
+  await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Write the name of whoever signs" })).toBeVisible();
+  const fill = async (page) => {
+    for (const [label, text] of [["Name", "Bea Lead"], ["Role", "Designated safeguarding lead"], ["Agency", "A school"]]) {
+      await page.getByLabel(label, { exact: true }).fill(text);
+    }
+    await page.locator("input[name=sign-capacity]").nth(1).check();
+    await page.locator("input[name=sign-declared]").check();
+    await page.getByLabel("Statement").fill("I have read it and agree.");
+  };
+  await fill(page);
+  await page.getByRole("button", { name: "Sign and download" }).click();
+  await expect(page.getByText(/key of this browser has signed this bundle already/)).toBeVisible();
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(`${baseURL}#/open`);
+  await other.getByLabel("File").setInputFiles(path);
+  await other.getByText("Sign it too").click();
+  await fill(other);
+  const [download] = await Promise.all([
+    other.waitForEvent("download"),
+    other.getByRole("button", { name: "Sign and download" }).click(),
+  ]);
+  await expect(other.getByText("The file with both signatures")).toBeVisible();
+  expect(download.suggestedFilename()).toMatch(/^practice-review-countersigned-\d{4}-\d{2}-\d{2}-[0-9a-f]{8}\.json$/);
+  const both = `${bundles}signed-twice.json`;
+  await download.saveAs(both);
+  await context.close();
+
+  await choose(page, both);
+  await expect(page.getByRole("heading", { name: "All 2 signatures fit" })).toBeVisible();
+  await expect(page.getByText("Bea Lead", { exact: true })).toBeVisible();
+  await expect(page.getByText("I have read it and agree.").filter({ visible: true })).toBeVisible();
+  await accessible(page);
+  const told = verify(both);
+  expect(told).toMatch(/Signature 2[\s\S]*Bea Lead[\s\S]*I have read it and agree\./);
+  expect(JSON.parse(readFileSync(both, "utf8")).payload).toBe(JSON.parse(readFileSync(path, "utf8")).payload);
+  const changed = JSON.parse(readFileSync(both, "utf8"));
+  changed.signatures[0].signature = changed.signatures[1].signature;
+  await choose(page, file("voided.json", JSON.stringify(changed)));
+  await expect(page.getByText(/signature 1 does not fit/i)).toBeVisible();
 });
 
 test("what is missing is listed and holds the signature up", async ({ page }) => {

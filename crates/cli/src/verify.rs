@@ -55,6 +55,7 @@ fn judged(error: BundleError) -> Failure {
     match error {
         BundleError::NoSignature
         | BundleError::TooManySignatures { .. }
+        | BundleError::AlreadySigned
         | BundleError::BadEncoding(_)
         | BundleError::BadHeader { .. }
         | BundleError::WrongAlgorithm { .. }
@@ -109,9 +110,9 @@ fn report(verified: &Verified) -> String {
     lines.join("\n") + "\n"
 }
 
-fn signature(number: usize, signed_by: &SignedBy) -> [String; 7] {
+fn signature(number: usize, signed_by: &SignedBy) -> Vec<String> {
     let signer = &signed_by.signer;
-    [
+    let mut lines = vec![
         format!("Signature {number}"),
         format!("  Name:        {}", plain(&signer.name)),
         format!("  Role:        {}", plain(&signer.role)),
@@ -119,5 +120,9 @@ fn signature(number: usize, signed_by: &SignedBy) -> [String; 7] {
         format!("  Capacity:    {}", plain(&signer.capacity)),
         format!("  Signed at:   {}", plain(&signer.signed_at)),
         format!("  Fingerprint: {}", signed_by.key.fingerprint()),
-    ]
+    ];
+    if !signer.statement.is_empty() {
+        lines.push(format!("  Statement:   {}", plain(&signer.statement)));
+    }
+    lines
 }

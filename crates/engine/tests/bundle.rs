@@ -60,6 +60,7 @@ fn signer() -> Signer {
         agency: "A school".into(),
         capacity: "The referrer".into(),
         signed_at: "2026-11-24T09:00:00Z".into(),
+        statement: String::new(),
     }
 }
 
@@ -106,6 +107,59 @@ fn signed_with_header(header: &str, file: &mut serde_json::Map<String, Value>) -
     let signature = URL_SAFE_NO_PAD.encode(signature.to_bytes());
     file["signatures"] = json!([{ "protected": protected, "signature": signature }]);
     serde_json::to_vec(file).unwrap()
+}
+
+/// The bundle with one more signature.
+fn countersign(
+    opened: &Verified,
+    key: &SigningKey,
+    statement: &str,
+) -> Result<Vec<u8>, BundleError> {
+    let signer = Signer {
+        statement: statement.to_owned(),
+        ..signer()
+    };
+    let prepared = opened.countersign(jwk(key), signer)?;
+    let signature: Signature = key.sign(&prepared.signing_input());
+    prepared.finish(&signature.to_bytes().into())
+}
+
+#[test]
+fn a_second_signature_stands_beside_the_first_over_the_same_payload() {
+    let once = open(&sign(payload(), &key(7))).unwrap();
+    let file = countersign(&once, &key(8), "I agree.").unwrap();
+    let twice = open(&file).unwrap();
+    assert_eq!(twice.digest(), once.digest());
+    assert_eq!(twice.payload(), once.payload());
+    assert_eq!(twice.signed_by()[0], once.signed_by()[0]);
+    assert_eq!(twice.signed_by()[1].key, jwk(&key(8)));
+    assert_eq!(twice.signed_by()[1].signer.statement, "I agree.");
+    // A change after either signature voids the whole.
+    for broken in 0..2 {
+        let mut file: Value = serde_json::from_slice(&file).unwrap();
+        let good = file["signatures"][1 - broken]["signature"].clone();
+        file["signatures"][broken]["signature"] = good;
+        assert_eq!(
+            open(file.to_string().as_bytes()),
+            Err(BundleError::SignatureInvalid { number: broken + 1 })
+        );
+    }
+}
+
+#[test]
+fn a_key_signs_once_and_only_so_many_sign() {
+    let mut opened = open(&sign(payload(), &key(7))).unwrap();
+    assert_eq!(
+        countersign(&opened, &key(7), "").unwrap_err(),
+        BundleError::AlreadySigned
+    );
+    for seed in 8..15 {
+        opened = open(&countersign(&opened, &key(seed), "").unwrap()).unwrap();
+    }
+    assert!(matches!(
+        countersign(&opened, &key(20), "").unwrap_err(),
+        BundleError::TooManySignatures { found: 9, .. }
+    ));
 }
 
 #[test]

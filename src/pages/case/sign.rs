@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::assessment::assess;
-use practice_review_engine::bundle::{self, Payload, PayloadInput, Signer};
-use practice_review_engine::case::{Export, ExportSigner};
+use practice_review_engine::bundle::{self, Payload, PayloadInput, PublicJwk, Signer};
+use practice_review_engine::case::{Export, ExportSigner, Field};
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{Form, QuestionId};
 
@@ -12,98 +12,14 @@ use super::held_up::held_up;
 use super::page::{href, route};
 use super::sent::{LastBundle, WhereItGoes};
 use crate::built_in;
-use crate::components::{
-    BackLink, Button, Checkboxes, Choice, ErrorSummary, FieldError, InputWidth, InsetText, Radios,
-    Size, TextInput, WarningText,
-};
+use crate::components::{BackLink, Button, ErrorSummary, FieldError, InsetText, WarningText};
 use crate::pages::kept;
+use crate::pages::signer::{Known, SignerFields, Who};
 use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
-use crate::vault::SigningKey;
-
-/// What the signer types.
-#[derive(Clone, Copy)]
-struct Who {
-    name: RwSignal<String>,
-    role: RwSignal<String>,
-    agency: RwSignal<String>,
-    capacity: RwSignal<String>,
-    declared: RwSignal<bool>,
-}
-
-impl Who {
-    /// What is known already from the form: one answer each of the referrer.
-    fn new(session: Session) -> Self {
-        let text = |id: &str| {
-            session
-                .read(|case| {
-                    case.answer(&QuestionId::from(id))
-                        .and_then(|a| a.value.text().map(str::to_owned))
-                })
-                .unwrap_or_default()
-        };
-        Self {
-            name: RwSignal::new(text("referrer-name")),
-            role: RwSignal::new(text("referrer-role")),
-            agency: RwSignal::new(text("referrer-agency")),
-            capacity: RwSignal::new(String::new()),
-            declared: RwSignal::new(false),
-        }
-    }
-
-    fn missing(self) -> Vec<FieldError> {
-        let empty = |text: RwSignal<String>| text.with_untracked(|text| text.trim().is_empty());
-        [
-            (
-                empty(self.name),
-                "sign-name",
-                "Write the name of whoever signs",
-            ),
-            (
-                empty(self.role),
-                "sign-role",
-                "Write the role of whoever signs",
-            ),
-            (
-                empty(self.agency),
-                "sign-agency",
-                "Write the agency of whoever signs",
-            ),
-            (
-                empty(self.capacity),
-                "sign-capacity",
-                "Choose in which capacity you sign",
-            ),
-            (
-                !self.declared.get_untracked(),
-                "sign-declared",
-                "Read the declaration and tick it",
-            ),
-        ]
-        .into_iter()
-        .filter(|(missing, ..)| *missing)
-        .map(|(_, id, message)| FieldError::new(id, message))
-        .collect()
-    }
-
-    fn signer(self, form: &Form) -> Signer {
-        let text = |signal: RwSignal<String>| signal.with_untracked(|text| text.trim().to_owned());
-        let capacity = text(self.capacity);
-        Signer {
-            name: text(self.name),
-            role: text(self.role),
-            agency: text(self.agency),
-            capacity: form
-                .capacities
-                .iter()
-                .find(|c| c.id.as_str() == capacity)
-                .map_or(capacity, |c| c.label.clone()),
-            signed_at: platform::now(),
-        }
-    }
-}
+use crate::vault::sign;
 
 /// Sign and export.
 #[component]
@@ -115,24 +31,14 @@ pub fn SignPage() -> impl IntoView {
     if let Some(held_up) = held_up(session) {
         return held_up;
     }
-    let who = Who::new(session);
+    let who = Who::new(of_the_form(session));
     let attempt = RwSignal::new(0_u32);
     let errors = RwSignal::new(Vec::<FieldError>::new());
     let failed = RwSignal::new(None::<String>);
     let working = RwSignal::new(false);
-    let error = move |id: &'static str| {
-        Signal::derive(move || {
-            errors.with(|errors| {
-                errors
-                    .iter()
-                    .find(|e| e.field_id == id)
-                    .map(|e| e.message.clone())
-            })
-        })
-    };
     let kept_form = StoredValue::new(form.clone());
     let bundle = LastBundle::of_page();
-    let sign = move |()| {
+    let go = move |()| {
         if working.get_untracked() {
             return;
         }
@@ -144,7 +50,7 @@ pub fn SignPage() -> impl IntoView {
         working.set(true);
         failed.set(None);
         let form = kept_form.get_value();
-        let signer = who.signer(&form);
+        let signer = who.signer(&form, String::new());
         spawn_local(async move {
             let outcome = export(session, &form, signer).await;
             let _ = working.try_set(false);
@@ -159,26 +65,6 @@ pub fn SignPage() -> impl IntoView {
             }
         });
     };
-    let capacities: Vec<Choice> = form
-        .capacities
-        .iter()
-        .map(|c| Choice::new(c.id.to_string(), c.label.clone()))
-        .collect();
-    let declare = move |ticked: Vec<String>| who.declared.set(!ticked.is_empty());
-    let field = move |id: &'static str, label: &'static str, value: RwSignal<String>| {
-        view! {
-            <TextInput
-                id=id
-                label=label
-                value=value
-                on_input=move |text: String| value.set(text)
-                error=error(id)
-                width=InputWidth::TwoThirds
-                size=Size::Small
-            />
-        }
-        .into_any()
-    };
     view! {
         <BackLink href=href(session, CasePage::Check) />
         <ErrorSummary errors=errors attempt=attempt />
@@ -190,36 +76,29 @@ pub fn SignPage() -> impl IntoView {
         </p>
         <WhereItGoes form=form.clone() />
         <h2 class="govuk-heading-m">"Who signs"</h2>
-        {field("sign-name", "Name", who.name)}
-        {field("sign-role", "Role", who.role)}
-        {field("sign-agency", "Agency", who.agency)}
-        <Radios
-            id="sign-capacity"
-            legend="In which capacity do you sign?"
-            options=capacities
-            value=who.capacity
-            on_input=move |value: String| who.capacity.set(value)
-            error=error("sign-capacity")
-            size=Size::Small
-        />
-        <Checkboxes
-            id="sign-declared"
-            legend="Declaration"
-            options=vec![Choice::new("yes", form.declaration.clone())]
-            value=Signal::derive(move || if who.declared.get() { vec!["yes".to_owned()] } else { Vec::new() })
-            on_input=declare
-            error=error("sign-declared")
-            size=Size::Small
-        />
+        <SignerFields who form=form.clone() errors />
         <InsetText>
             "The signature shows that nothing in the file was changed since you signed, and that it was signed with the key of this browser. It does not show who you are: whoever gets the file knows that from your secure email, or by asking you for the key's fingerprint."
         </InsetText>
         {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
-        <Button on_click=sign disabled=working>
+        <Button on_click=go disabled=working>
             {move || if working.get() { "Signing …" } else { "Sign and download" }}
         </Button>
     }
     .into_any()
+}
+
+/// What is known of the signer from the form: one answer each of the referrer.
+fn of_the_form(session: Session) -> Known {
+    let text = |id: &str| {
+        let answer = session.answer(&Field::Question(QuestionId::from(id)));
+        answer.value.text().map(str::to_owned).unwrap_or_default()
+    };
+    Known {
+        name: text("referrer-name"),
+        role: text("referrer-role"),
+        agency: text("referrer-agency"),
+    }
 }
 
 /// Makes, signs and downloads the bundle, and notes it in the case. Gives the file's name and bytes.
@@ -241,20 +120,10 @@ async fn export(
         })
     });
     let bytes = payload.to_bytes().map_err(|error| error.to_string())?;
-    let key = SigningKey::of_this_browser()
-        .await
-        .map_err(|error| error.to_string())?;
-    let kid = key.public().thumbprint();
     let name = signer.name.clone();
-    let prepared =
-        bundle::prepare(&bytes, key.public().clone(), signer).map_err(|error| error.to_string())?;
-    let signature = key
-        .sign(&prepared.signing_input())
-        .await
-        .map_err(|error| error.to_string())?;
-    let file = prepared
-        .finish(&signature)
-        .map_err(|error| error.to_string())?;
+    let prepared = |key: PublicJwk| bundle::prepare(&bytes, key, signer);
+    let (file, key) = sign(prepared).await.map_err(|error| error.to_string())?;
+    let kid = key.thumbprint();
     let file_name = session
         .read(|case| kept::file_name(case, if form.is_own() { "referral" } else { "sheet" }));
     platform::download(&file_name, "application/json", &file).map_err(|error| error.to_string())?;

@@ -34,6 +34,7 @@ pub fn signer(name: &str) -> Signer {
         agency: "A school".into(),
         capacity: "The referrer".into(),
         signed_at: "2026-11-24T09:00:00Z".into(),
+        statement: String::new(),
     }
 }
 

@@ -49,6 +49,11 @@ pub enum BundleError {
         /// How many are accepted.
         most: usize,
     },
+    /// The key has signed it already.
+    #[error(
+        "the key of this browser has signed this bundle already; a second signature has to be made by somebody else, on their own machine"
+    )]
+    AlreadySigned,
     /// A part is not in the encoding that it should be in.
     #[error("the bundle is damaged ({0} cannot be decoded); ask the sender for it again")]
     BadEncoding(&'static str),

@@ -29,6 +29,9 @@ pub struct Signer {
     pub capacity: String,
     /// When, RFC 3339 in UTC, by the signer's own clock.
     pub signed_at: String,
+    /// What a second signer says beside it; nothing in most.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub statement: String,
 }
 
 /// The header. Never `b64`, `crit`, `jku`, `x5u` or anything else: what is not here is refused.

@@ -1,81 +1,20 @@
-//! Writing and reading the file.
+//! Reading the file.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::error::BundleError;
 use super::header::{Header, Signer};
 use super::key::PublicJwk;
 use super::payload::Payload;
+use super::sign::{File, FileSignature, Prepared, prepare_beside, signing_input};
 use crate::json;
 
 /// The largest file that is read, in bytes: a case with 10,000 events takes half of it.
 pub const LARGEST: u64 = 20 * 1024 * 1024;
 /// The most signatures that are read.
 pub const MOST_SIGNATURES: usize = 8;
-
-/// The file as it stands.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    payload: String,
-    signatures: Vec<FileSignature>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileSignature {
-    protected: String,
-    signature: String,
-}
-
-/// A signature to be made.
-#[derive(Clone, Debug)]
-pub struct Prepared {
-    payload: String,
-    protected: String,
-}
-
-/// Prepares the signature of a payload by the holder of a key.
-///
-/// # Errors
-/// [`BundleError::BadPayload`] where the header has no JSON form, which no header has.
-pub fn prepare(payload: &[u8], jwk: PublicJwk, signer: Signer) -> Result<Prepared, BundleError> {
-    let header = serde_json::to_vec(&Header::new(jwk, signer))
-        .map_err(|error| BundleError::BadPayload(error.to_string()))?;
-    Ok(Prepared {
-        payload: URL_SAFE_NO_PAD.encode(payload),
-        protected: URL_SAFE_NO_PAD.encode(header),
-    })
-}
-
-impl Prepared {
-    /// The bytes to sign (RFC 7515 §5.1, step 5).
-    #[must_use]
-    pub fn signing_input(&self) -> Vec<u8> {
-        signing_input(&self.protected, &self.payload)
-    }
-
-    /// The file with the signature made: r and s, 32 bytes each, big-endian (RFC 7518 §3.4).
-    ///
-    /// # Errors
-    /// [`BundleError::BadPayload`] where the file has no JSON form, which none has not.
-    pub fn finish(self, signature: &[u8; 64]) -> Result<Vec<u8>, BundleError> {
-        let file = File {
-            payload: self.payload,
-            signatures: vec![FileSignature {
-                protected: self.protected,
-                signature: URL_SAFE_NO_PAD.encode(signature),
-            }],
-        };
-        serde_json::to_vec(&file).map_err(|error| BundleError::BadPayload(error.to_string()))
-    }
-}
-
-fn signing_input(protected: &str, payload: &str) -> Vec<u8> {
-    [protected.as_bytes(), b".", payload.as_bytes()].concat()
-}
 
 /// One signature to be checked: ECDSA on P-256 with SHA-256.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +32,7 @@ pub struct Check {
 /// A file that has the form of a bundle, its signatures not yet checked.
 #[derive(Debug)]
 pub struct Unverified {
+    file: File,
     payload: Vec<u8>,
     signatures: Vec<(Header, Check)>,
 }
@@ -109,6 +49,7 @@ pub struct SignedBy {
 /// A bundle whose every signature fits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verified {
+    file: File,
     payload: Payload,
     digest: String,
     signed_by: Vec<SignedBy>,
@@ -146,6 +87,7 @@ impl Unverified {
             .map(|(number, signature)| read_signature(number, signature, &file.payload))
             .collect::<Result<_, _>>()?;
         Ok(Self {
+            file,
             payload,
             signatures,
         })
@@ -174,6 +116,7 @@ impl Unverified {
         Ok(Verified {
             payload: Payload::read(&self.payload)?,
             digest: super::digest(&self.payload),
+            file: self.file,
             signed_by: self
                 .signatures
                 .into_iter()
@@ -203,6 +146,24 @@ impl Verified {
     #[must_use]
     pub fn signed_by(&self) -> &[SignedBy] {
         &self.signed_by
+    }
+
+    /// Prepares a further signature over the same payload, beside those that are there.
+    ///
+    /// # Errors
+    /// [`BundleError::AlreadySigned`] where this key signed before, since a second signature by it
+    /// shows nothing more; [`BundleError::TooManySignatures`] where there is no room for another.
+    pub fn countersign(&self, jwk: PublicJwk, signer: Signer) -> Result<Prepared, BundleError> {
+        if self.signed_by.iter().any(|signed| signed.key == jwk) {
+            return Err(BundleError::AlreadySigned);
+        }
+        if self.signed_by.len() >= MOST_SIGNATURES {
+            return Err(BundleError::TooManySignatures {
+                found: self.signed_by.len() + 1,
+                most: MOST_SIGNATURES,
+            });
+        }
+        prepare_beside(self.file.clone(), jwk, signer)
     }
 }
 

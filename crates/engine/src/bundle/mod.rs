@@ -8,7 +8,8 @@
 //! - [`key`]: public keys, their thumbprints and fingerprints
 //! - [`header`]: the protected header
 //! - [`payload`]: what is signed
-//! - [`jws`]: writing and reading the file
+//! - [`sign`]: writing the file
+//! - [`jws`]: reading it
 //! - [`error`]: why a file is refused
 
 pub mod error;
@@ -16,14 +17,16 @@ pub mod header;
 pub mod jws;
 pub mod key;
 pub mod payload;
+pub mod sign;
 
 pub use error::BundleError;
 pub use header::{Header, Signer, TYPE};
-pub use jws::{Check, LARGEST, MOST_SIGNATURES, Prepared, SignedBy, Unverified, Verified, prepare};
+pub use jws::{Check, LARGEST, MOST_SIGNATURES, SignedBy, Unverified, Verified};
 pub use key::{KeyError, PublicJwk};
 pub use payload::{
     CriterionRecord, FORMAT, Payload, PayloadInput, ResultRecord, RouteRecord, VERSION,
 };
+pub use sign::{Prepared, prepare};
 
 use sha2::{Digest, Sha256};
 

@@ -107,7 +107,7 @@ fn put(rows: &mut Vec<Row>, label: &str, text: Vec<String>) {
 
 fn signature(signed: &SignedBy, moment: impl Fn(&str) -> String) -> Vec<String> {
     let signer = &signed.signer;
-    vec![
+    let mut lines = vec![
         format!(
             "{}, {}, {} (as typed)",
             signer.name, signer.role, signer.agency
@@ -115,7 +115,9 @@ fn signature(signed: &SignedBy, moment: impl Fn(&str) -> String) -> Vec<String> 
         format!("Signing as: {}", signer.capacity),
         format!("{}, by their own clock", moment(&signer.signed_at)),
         format!("Fingerprint of the key: {}", signed.key.fingerprint()),
-    ]
+    ];
+    lines.extend(paragraphs(&signer.statement));
+    lines
 }
 
 fn put_result(rows: &mut Vec<Row>, result: &ResultRecord) {
