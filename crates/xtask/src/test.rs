@@ -1,5 +1,6 @@
 //! Every test, part by part, with a count at the end.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -198,10 +199,19 @@ fn guidance(_: &Browser) -> Result<(bool, Count), Error> {
 }
 
 fn engine(_: &Browser) -> Result<(bool, Count), Error> {
-    counted(&mut cargo(
+    let ours = counted(&mut cargo(
         &["test", "--no-fail-fast", "--all-features"],
         &[&NATIVE],
-    ))
+    ))?;
+    let vectors = root().join("crates/engine/tests/vectors/seal");
+    Ok(both(ours, python("seal_open.py", &vectors)?))
+}
+
+/// Runs a program of `tests/foreign`, in libraries that are not ours, on a folder of files.
+fn python(program: &str, files: &Path) -> Result<(bool, Count), Error> {
+    let files = files.to_string_lossy();
+    let runner = "tests/foreign/run_python.mjs";
+    counted(&mut command("node", &[runner, program, &files]))
 }
 
 fn browser(found: &Browser) -> Result<(bool, Count), Error> {
@@ -220,13 +230,10 @@ fn app(found: &Browser) -> Result<(bool, Count), Error> {
             .env("FIREFOX", &found.firefox),
     )?;
     let bundles = root().join("tests/e2e/results/bundles");
+    let jwcrypto = python("jwcrypto_verify.py", &bundles)?;
     let bundles = bundles.to_string_lossy();
     let jose = counted(&mut command("node", &["tests/foreign/jose.mjs", &bundles]))?;
-    let python = counted(&mut command(
-        "node",
-        &["tests/foreign/run_jwcrypto.mjs", &bundles],
-    ))?;
-    Ok(both(whole, both(jose, python)))
+    Ok(both(whole, both(jose, jwcrypto)))
 }
 
 /// Runs tests and counts what they say of themselves.
