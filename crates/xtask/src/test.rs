@@ -16,8 +16,13 @@ const APP: [&str; 4] = [
     "--target",
     "wasm32-unknown-unknown",
 ];
-/// The worker that checks guidance, beside the app.
-const LINTER: [&str; 2] = ["-p", "practice-review-linter"];
+/// The workers beside the app.
+const WORKERS: [&str; 4] = [
+    "-p",
+    "practice-review-linter",
+    "-p",
+    "practice-review-deriver",
+];
 const NATIVE: [&str; 6] = [
     "-p",
     "practice-review-engine",
@@ -179,7 +184,7 @@ fn format(_: &Browser) -> Result<(bool, Count), Error> {
 fn clippy(_: &Browser) -> Result<(bool, Count), Error> {
     let strict: &[&str] = &["--all-targets", "--all-features", "--", "-D", "warnings"];
     let native = check(&mut cargo(&["clippy"], &[&NATIVE, strict]))?;
-    let app = check(&mut cargo(&["clippy"], &[&APP, &LINTER, strict]))?;
+    let app = check(&mut cargo(&["clippy"], &[&APP, &WORKERS, strict]))?;
     Ok(both(native, app))
 }
 
@@ -216,6 +221,8 @@ fn python(program: &str, files: &Path) -> Result<(bool, Count), Error> {
 
 fn browser(found: &Browser) -> Result<(bool, Count), Error> {
     let mut tests = cargo(&["test", "--no-fail-fast"], &[&APP]);
+    // Seconds that the tests of one file may take in the browser.
+    tests.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     counted(tests.env("CHROMEDRIVER", &found.driver))
 }
 
