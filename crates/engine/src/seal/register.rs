@@ -110,6 +110,12 @@ impl Register {
         self.records.remove(id);
     }
 
+    /// The revision at which a record was written last.
+    #[must_use]
+    pub fn revision(&self, id: &str) -> Option<u64> {
+        self.records.get(id).copied()
+    }
+
     /// The records, in the order of their ids.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.records.keys().map(String::as_str)
