@@ -1,7 +1,7 @@
 //! The browser app: everything that runs on the user's own machine and on no other.
 //!
 //! Floors from the ground up: [`built_in`] data, [`platform`], [`store`], [`vault`]; the bank
-//! [`holidays`] in use; the [`linter`] in a worker of its own; the [`library`] of partnerships; what
+//! [`holidays`] in use; the [`linter`] in a [`worker`] of its own; the [`library`] of partnerships; what
 //! keeps the app [`offline`]; the open case in [`session`]; [`components`] that know nothing of
 //! safeguarding; [`pages`] that join them; and
 //! [`app`], which shows the page that the address ([`route`]) names.
@@ -19,6 +19,7 @@ pub mod route;
 pub mod session;
 pub mod store;
 pub mod vault;
+pub mod worker;
 
 /// Starts the app in the page.
 pub fn start() {

@@ -6,19 +6,11 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use practice_review_engine::guidance::{Checked, CheckedError, Text};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker};
+use wasm_bindgen::JsValue;
 
-use crate::platform;
-
-/// Where the worker starts, beside the page.
-const PROGRAM: &str = "linter-start.js";
-
-/// What gives the worker where the app is one file (`crates/xtask/src/finish/one_file.js`).
-const IN_THE_PAGE: &str = "practiceReviewLinter";
+use crate::worker::{Program, Running, WorkerError};
 
 /// How long it has for one file, with the time to start: some hundred times what a real one takes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -41,52 +33,18 @@ pub enum LinterError {
     Answer(#[from] CheckedError),
 }
 
-thread_local! {
-    static IDLE: RefCell<Option<Worker>> = const { RefCell::new(None) };
-}
-
-/// What the worker says next, or nothing where it fails or takes too long.
-async fn next(worker: &Worker) -> Option<JsValue> {
-    let said = Promise::new(&mut |resolve, reject| {
-        let hear = Closure::once_into_js(move |event: MessageEvent| {
-            let _ = resolve.call1(&JsValue::NULL, &event.data());
-        });
-        worker.set_onmessage(Some(hear.unchecked_ref()));
-        worker.set_onerror(Some(&reject));
-    });
-    let late = platform::pause(PATIENCE);
-    let first = JsFuture::from(Promise::race(&Array::of2(&said, &late))).await;
-    worker.set_onmessage(None);
-    worker.set_onerror(None);
-    // The pause is kept with nothing; the worker never says that.
-    first.ok().filter(|said| !said.is_undefined())
-}
-
-/// The worker out of the page itself, where the app is one file; none where it has files beside it.
-fn in_the_page() -> Option<impl Future<Output = Option<Worker>>> {
-    let begin = js_sys::Reflect::get(&js_sys::global(), &IN_THE_PAGE.into()).ok()?;
-    let begin: Function = begin.dyn_into().ok()?;
-    Some(async move {
-        let worker: Promise = begin.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
-        JsFuture::from(worker).await.ok()?.dyn_into().ok()
-    })
-}
-
-async fn start() -> Result<Worker, LinterError> {
-    if let Some(idle) = IDLE.take() {
-        return Ok(idle);
-    }
-    let worker = match in_the_page() {
-        None => Worker::new(PROGRAM).map_err(|_| LinterError::NotStarted)?,
-        Some(begin) => begin.await.ok_or(LinterError::NotStarted)?,
-    };
-    match next(&worker).await {
-        Some(_) => Ok(worker),
-        None => {
-            worker.terminate();
-            Err(LinterError::NotStarted)
+impl From<WorkerError> for LinterError {
+    fn from(error: WorkerError) -> Self {
+        match error {
+            WorkerError::NotStarted => Self::NotStarted,
+            WorkerError::Stopped => Self::Stopped,
         }
     }
+}
+
+thread_local! {
+    /// It is kept for the next file.
+    static IDLE: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
 /// Checks the text of one partnership's file.
@@ -94,18 +52,15 @@ async fn start() -> Result<Worker, LinterError> {
 /// # Errors
 /// [`LinterError`]; what is wrong with the file itself stands in [`Checked`].
 pub async fn check(text: &Text) -> Result<Checked, LinterError> {
-    let worker = start().await?;
+    let worker = match IDLE.take() {
+        Some(idle) => idle,
+        None => Running::start(Program::Linter, PATIENCE).await?,
+    };
     let said = Array::of2(
         &JsValue::from_str(&text.file),
         &JsValue::from_str(&text.text),
     );
-    worker
-        .post_message(&said)
-        .map_err(|_| LinterError::NotStarted)?;
-    let Some(answer) = next(&worker).await else {
-        worker.terminate();
-        return Err(LinterError::Stopped);
-    };
+    let answer = worker.ask(&said, &Array::new(), PATIENCE).await?;
     IDLE.set(Some(worker));
     Ok(Checked::from_bytes(&Uint8Array::new(&answer).to_vec())?)
 }

@@ -12,8 +12,7 @@ use crate::components::{
 use crate::library;
 use crate::platform;
 use crate::route::{Route, navigate};
-use crate::store::StoreError;
-use crate::store::cases::{self, Listed, Summary};
+use crate::store::{Listed, StoreError, Summary, cases};
 
 /// The heading, which takes focus when what had it is gone.
 const HEADING: &str = "cases-heading";

@@ -5,7 +5,7 @@ mod file;
 mod time;
 
 pub use file::{FileError, download, read};
-pub use time::{after, moment, moment_now, now, pause, time_of_day, today};
+pub use time::{after, milliseconds, moment, moment_now, now, pause, time_of_day, today};
 
 /// Random bytes for a name that is never used twice.
 pub fn random() -> [u8; 16] {

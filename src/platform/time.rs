@@ -54,3 +54,8 @@ pub fn pause(wait: Duration) -> Promise {
         });
     })
 }
+
+/// Now, in milliseconds since 1970 by the machine's clock.
+pub fn milliseconds() -> u64 {
+    u64::try_from(Utc::now().timestamp_millis()).unwrap_or_default()
+}

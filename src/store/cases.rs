@@ -1,224 +1,337 @@
-//! Cases in the database. A record is the case's own JSON text beside what is needed to find and
-//! order it; the engine alone knows what the text means.
+//! Cases in the database. The engine alone knows what the text of one means; once the vault is set up,
+//! the database knows no word of it. What is sealed is sealed before the transaction opens: a
+//! transaction ends by itself where a promise outside it is awaited.
 
 use practice_review_engine::case::{self, Case, CaseId};
-use practice_review_engine::guidance::PartnershipId;
+use practice_review_engine::seal::{Found, Register, Slot};
 use rexie::TransactionMode;
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use super::database::{CASES, connect, forget};
+use super::database::{CASES, SUMMARIES, VAULT, all_or_nothing, connect, with_retry};
 use super::error::StoreError;
+use super::record::{Content, Record, Revision};
+use super::register::{self, Next};
+use super::summary::{Beside, Summary};
+use super::vault::guard;
+use crate::vault::held::{self, DataKey, OpenSealedError};
 
-/// Counts the writes of a case. A write is refused where another came first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Revision(u32);
+pub use super::listing::list;
 
-/// A record as it is stored.
-#[derive(Serialize, Deserialize)]
-struct Record {
-    id: String,
-    revision: Revision,
-    updated: String,
-    body: String,
-}
+/// The schema of what is sealed as a case: its own JSON text.
+const BODY: u32 = 1;
+/// The schema of what is sealed beside it: [`Beside`] as JSON.
+const BESIDE: u32 = 1;
+/// How often a write is tried where other tabs write other cases at the same moment.
+const TRIES: u32 = 8;
 
-/// A case in the list.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Listed {
-    /// One that opens.
-    Whole(Box<Summary>),
-    /// One whose record cannot be read. It is left as it is.
-    Damaged {
-        /// Its name, as far as it has one.
-        id: String,
-        /// What is wrong.
-        why: String,
-    },
-}
-
-/// What the list says of a case.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Summary {
-    /// The case.
-    pub id: CaseId,
-    /// Its working title, as it can be shown.
-    pub title: String,
-    /// Whose guidance it follows.
-    pub partnership: PartnershipId,
-    /// True for an invented one.
-    pub example: bool,
-    /// When it was last changed, RFC 3339 in UTC.
-    pub updated: String,
-    /// When it was deleted; it can still be put back.
-    pub deleted: Option<String>,
-    /// How many bundles were exported from it.
-    pub exports: usize,
-    /// True where it was changed after the last of them.
-    pub changed_since_export: bool,
-    /// The page at which it was left, as an address inside the case.
-    pub place: String,
-}
-
-fn js(record: &Record) -> Result<JsValue, StoreError> {
-    record
-        .serialize(&Serializer::json_compatible())
-        .map_err(|error| StoreError::Failed(error.to_string()))
-}
-
-/// Runs something with the database; where the connection turns out to be lost, once more with a
-/// new one.
-async fn with_retry<T, F>(act: impl Fn() -> F) -> Result<T, StoreError>
-where
-    F: Future<Output = Result<T, StoreError>>,
-{
-    match act().await {
-        Err(StoreError::Failed(_)) => {
-            forget();
-            act().await
+impl From<OpenSealedError> for StoreError {
+    fn from(error: OpenSealedError) -> Self {
+        match error {
+            OpenSealedError::Envelope(error) => Self::Damaged(error.to_string()),
+            OpenSealedError::Vault(error) => Self::Crypto(error.to_string()),
         }
-        other => other,
     }
 }
 
-/// All cases, the one changed last first. One damaged record does not hide the others.
-///
-/// # Errors
-/// [`StoreError`] where the database gives nothing.
-pub async fn list() -> Result<Vec<Listed>, StoreError> {
-    let values = with_retry(|| async {
-        let database = connect().await?;
-        let transaction = database.transaction(&[CASES], TransactionMode::ReadOnly)?;
-        let values = transaction.store(CASES)?.get_all(None, None).await?;
-        transaction.done().await?;
-        Ok(values)
-    })
-    .await?;
-    let mut listed: Vec<(String, Listed)> = values.into_iter().map(listed).collect();
-    listed.sort_by(|(a, _), (b, _)| b.cmp(a));
-    Ok(listed.into_iter().map(|(_, listed)| listed).collect())
-}
-
-/// A record as the list shows it, with when it was changed.
-fn listed(value: JsValue) -> (String, Listed) {
-    let id = js_sys::Reflect::get(&value, &"id".into())
-        .ok()
-        .and_then(|id| id.as_string())
-        .unwrap_or_default();
-    let record: Record = match serde_wasm_bindgen::from_value(value) {
-        Ok(record) => record,
-        Err(error) => {
-            return (
-                String::new(),
-                Listed::Damaged {
-                    id,
-                    why: error.to_string(),
-                },
-            );
-        }
-    };
-    match case::load(&record.body) {
-        Ok(case) => (
-            record.updated,
-            Listed::Whole(Box::new(Summary {
-                exports: case.exports.len(),
-                changed_since_export: case.changed_since_export().is_some(),
-                id: case.id,
-                title: case::plain_title(&case.title),
-                partnership: case.partnership,
-                example: case.example,
-                updated: case.updated,
-                deleted: case.deleted,
-                place: case.place,
-            })),
-        ),
-        Err(error) => (
-            record.updated,
-            Listed::Damaged {
-                id,
-                why: error.to_string(),
-            },
-        ),
+/// The place of a record in a store.
+pub(super) fn slot<'a>(store: &'a str, id: &'a str, revision: Revision) -> Slot<'a> {
+    Slot {
+        store,
+        id,
+        revision: revision.number(),
     }
 }
 
 /// Reads a case.
 ///
 /// # Errors
-/// [`StoreError::Gone`] where it is not there, [`StoreError::Damaged`] where it cannot be read.
+/// [`StoreError::Locked`] where there is no key for it, [`StoreError::Gone`] where it is not there,
+/// [`StoreError::Irregular`] where it is not what was written last, [`StoreError::Damaged`] where it
+/// cannot be read.
 pub async fn read(id: &CaseId) -> Result<(Case, Revision), StoreError> {
-    let value = with_retry(|| async {
-        let database = connect().await?;
-        let transaction = database.transaction(&[CASES], TransactionMode::ReadOnly)?;
-        let value = transaction.store(CASES)?.get(id.as_str().into()).await?;
-        transaction.done().await?;
-        Ok(value)
-    })
-    .await?;
-    let record = record(value.ok_or(StoreError::Gone)?)?;
-    let case = case::load(&record.body).map_err(|error| StoreError::Damaged(error.to_string()))?;
+    let key = held::key();
+    let (record, known) = found(id.as_str(), key.as_ref()).await?;
+    if let (Some(key), Some(known)) = (&key, known)
+        && let Ok(register) = known.open(key).await?.register
+    {
+        let found = record.as_ref().map_or(Found::Nothing, as_found);
+        register
+            .judge(id.as_str(), found)
+            .map_err(StoreError::Irregular)?;
+    }
+    let record = record.ok_or(StoreError::Gone)?;
+    let body = body(&record, key.as_ref()).await?;
+    let case = case::load(&body).map_err(|error| StoreError::Damaged(error.to_string()))?;
     Ok((case, record.revision))
 }
 
-fn record(value: JsValue) -> Result<Record, StoreError> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
-        StoreError::Damaged(format!(
-            "the record is damaged ({error}); it is left as it is"
-        ))
+/// The record of a name, with the register where there is a vault.
+async fn found(
+    id: &str,
+    key: Option<&DataKey>,
+) -> Result<(Option<Record>, Option<register::Raw>), StoreError> {
+    let (value, raw) = with_retry(|| async {
+        let database = connect().await?;
+        let transaction = database.transaction(&[CASES, VAULT], TransactionMode::ReadOnly)?;
+        let raw = match guard(&transaction, key).await? {
+            true => Some(register::get(&transaction).await?),
+            false => None,
+        };
+        let value = transaction.store(CASES)?.get(id.into()).await?;
+        transaction.done().await?;
+        Ok((value, raw))
     })
+    .await?;
+    Ok((value.as_ref().map(Record::read).transpose()?, raw))
+}
+
+/// What the register is asked about.
+pub(super) fn as_found(record: &Record) -> Found {
+    match record.content {
+        Content::Clear(_) => Found::Clear,
+        Content::Sealed(_) => Found::Sealed(record.revision.number()),
+    }
+}
+
+/// The text in a record.
+pub(super) async fn body(record: &Record, key: Option<&DataKey>) -> Result<String, StoreError> {
+    let envelope = match (&record.content, key) {
+        (Content::Clear(body), _) => return Ok(body.clone()),
+        (Content::Sealed(_), None) => {
+            return Err(StoreError::Damaged(
+                "the case is sealed, but what is needed to open it was taken away from this browser; restore a backup".to_owned(),
+            ));
+        }
+        (Content::Sealed(envelope), Some(_)) => envelope,
+    };
+    let Some(key) = key else {
+        return Err(StoreError::Locked);
+    };
+    let plain = key
+        .open(&slot(CASES, &record.id, record.revision), envelope)
+        .await?;
+    String::from_utf8(plain).map_err(|_| StoreError::Damaged("the record is not text".to_owned()))
+}
+
+/// A record about to be written, and what is written beside it where it is sealed.
+pub(super) struct Written {
+    pub record: Record,
+    pub beside: Option<Record>,
+}
+
+impl Written {
+    /// In clear.
+    fn clear(id: &str, revision: Revision, updated: &str, body: String) -> Self {
+        Self {
+            record: Record {
+                id: id.to_owned(),
+                revision,
+                updated: updated.to_owned(),
+                content: Content::Clear(body),
+            },
+            beside: None,
+        }
+    }
+
+    /// Sealed.
+    pub async fn sealed(
+        key: &DataKey,
+        id: &str,
+        revision: Revision,
+        updated: &str,
+        body: &str,
+        beside: &Beside,
+    ) -> Result<Self, StoreError> {
+        let failed = |error: crate::vault::VaultError| StoreError::Crypto(error.to_string());
+        let text =
+            serde_json::to_vec(beside).map_err(|error| StoreError::Damaged(error.to_string()))?;
+        let body = key
+            .seal(&slot(CASES, id, revision), BODY, body.as_bytes())
+            .await
+            .map_err(failed)?;
+        let beside = key
+            .seal(&slot(SUMMARIES, id, revision), BESIDE, &text)
+            .await
+            .map_err(failed)?;
+        let record = |updated: &str, envelope| Record {
+            id: id.to_owned(),
+            revision,
+            updated: updated.to_owned(),
+            content: Content::Sealed(envelope),
+        };
+        Ok(Self {
+            record: record(updated, body),
+            beside: Some(record("", beside)),
+        })
+    }
 }
 
 /// Writes a case over the revision that was read; `None` for a new one. Returns when it is on
 /// disk.
 ///
 /// # Errors
-/// [`StoreError::Conflict`] where another write came first, [`StoreError::Gone`] where the case was
-/// removed; nothing is written then.
+/// [`StoreError::Locked`] where there is a vault and no key for it, [`StoreError::Conflict`] where
+/// another write came first, [`StoreError::Gone`] where the case was removed; nothing is written then.
 pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, StoreError> {
     let body = case::save(case).map_err(|error| StoreError::Damaged(error.to_string()))?;
-    let next = Revision(over.map_or(0, |Revision(number)| number.wrapping_add(1)));
-    let record_ = Record {
-        id: case.id.as_str().to_owned(),
-        revision: next,
-        updated: case.updated.clone(),
-        body,
-    };
-    let value = js(&record_)?;
-    let value = &value;
-    with_retry(|| async move {
-        let database = connect().await?;
-        let transaction = database.transaction(&[CASES], TransactionMode::ReadWrite)?;
-        let store = transaction.store(CASES)?;
-        let found = store
-            .get(case.id.as_str().into())
-            .await?
-            .map(record)
-            .transpose()?;
-        // What stands there may already be this very write, its answer lost with the connection.
-        let revision = found.as_ref().map(|found| found.revision);
-        if revision.is_none() && over.is_some() {
-            return Err(StoreError::Gone);
+    let next = Revision::after(over);
+    let id = case.id.as_str();
+    match held::key() {
+        None => {
+            let written = Written::clear(id, next, &case.updated, body);
+            commit(None, &Change::Put(&written, Over::Exactly(over)), None).await?;
         }
-        if revision != over
-            && !found.is_some_and(|f| f.revision == next && f.body == record_body(value))
-        {
-            return Err(StoreError::Conflict);
+        Some(key) => {
+            let beside = Beside::Whole(Summary::of(case));
+            let written = Written::sealed(&key, id, next, &case.updated, &body, &beside).await?;
+            put(&key, &written, Over::Exactly(over)).await?;
         }
-        store.put(value, None).await?;
-        transaction.done().await?;
-        Ok(next)
+    }
+    Ok(next)
+}
+
+/// What a record may be written over.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Over {
+    /// This revision; none for a new record.
+    Exactly(Option<Revision>),
+    /// The record in clear of this very revision.
+    Clear(Revision),
+    /// Whatever is there.
+    Anything,
+}
+
+/// What is done to a case.
+enum Change<'a> {
+    Put(&'a Written, Over),
+    Remove(&'a str),
+}
+
+/// Whether a change was made.
+#[derive(Clone, Copy, PartialEq)]
+enum Outcome {
+    Done,
+    /// Another tab wrote the register meanwhile.
+    RegisterMoved,
+}
+
+/// Writes a sealed record, with the register.
+pub(super) async fn put(key: &DataKey, written: &Written, over: Over) -> Result<(), StoreError> {
+    let (id, revision) = (written.record.id.as_str(), written.record.revision.number());
+    with_register(key, &Change::Put(written, over), |register| {
+        register.note(id, revision);
     })
     .await
 }
 
-/// The text in a record.
-fn record_body(value: &JsValue) -> String {
-    js_sys::Reflect::get(value, &"body".into())
-        .ok()
-        .and_then(|b| b.as_string())
-        .unwrap_or_default()
+/// Makes a change and notes it in the register, in one transaction.
+async fn with_register(
+    key: &DataKey,
+    change: &Change<'_>,
+    note: impl Fn(&mut Register),
+) -> Result<(), StoreError> {
+    let mut known = register::last(key);
+    for _ in 0..TRIES {
+        let before = match known.take() {
+            Some(known) => known,
+            None => read_register(key).await?,
+        };
+        // One that cannot be trusted is left as it is until somebody says so ([`renew_register`]); what
+        // is typed is saved meanwhile.
+        let next = match before.register {
+            Ok(mut register) => {
+                note(&mut register);
+                Some(Next::seal(key, before.revision, register).await?)
+            }
+            Err(_) => None,
+        };
+        if commit(Some(key), change, next.as_ref()).await? == Outcome::Done {
+            if let Some(next) = next {
+                next.stands();
+            }
+            return Ok(());
+        }
+    }
+    Err(StoreError::Failed(
+        "other tabs write all the time".to_owned(),
+    ))
+}
+
+/// The register as it stands on the disk.
+pub(super) async fn read_register(key: &DataKey) -> Result<register::Known, StoreError> {
+    let raw = with_retry(|| async {
+        let database = connect().await?;
+        let transaction = database.transaction(&[VAULT], TransactionMode::ReadOnly)?;
+        guard(&transaction, Some(key)).await?;
+        let raw = register::get(&transaction).await?;
+        transaction.done().await?;
+        Ok(raw)
+    })
+    .await?;
+    raw.open(key).await
+}
+
+async fn commit(
+    key: Option<&DataKey>,
+    change: &Change<'_>,
+    register: Option<&Next>,
+) -> Result<Outcome, StoreError> {
+    let stores = [CASES, SUMMARIES, VAULT];
+    with_retry(|| {
+        all_or_nothing(&stores, async |transaction| {
+            guard(transaction, key).await?;
+            let cases = transaction.store(CASES)?;
+            let summaries = transaction.store(SUMMARIES)?;
+            if let Change::Put(written, over) = change {
+                let found = cases.get(written.record.id.as_str().into()).await?;
+                let found = match over {
+                    Over::Anything => None,
+                    _ => found.as_ref().map(Record::read).transpose()?,
+                };
+                // What stands there may already be this very write, its answer lost with the
+                // connection.
+                if found.as_ref() == Some(&written.record) {
+                    return Ok(Outcome::Done);
+                }
+                allow(*over, found.as_ref())?;
+            }
+            if let Some(register) = register
+                && !register.put(transaction).await?
+            {
+                return Ok(Outcome::RegisterMoved);
+            }
+            match change {
+                Change::Put(written, _) => {
+                    cases.put(&written.record.to_js(), None).await?;
+                    if let Some(beside) = &written.beside {
+                        summaries.put(&beside.to_js(), None).await?;
+                    }
+                }
+                Change::Remove(id) => {
+                    cases.delete(JsValue::from_str(id)).await?;
+                    summaries.delete(JsValue::from_str(id)).await?;
+                }
+            }
+            Ok(Outcome::Done)
+        })
+    })
+    .await
+}
+
+/// Whether a record may be written over what was found.
+fn allow(over: Over, found: Option<&Record>) -> Result<(), StoreError> {
+    let revision = found.map(|found| found.revision);
+    match over {
+        Over::Anything => Ok(()),
+        Over::Exactly(Some(_)) | Over::Clear(_) if revision.is_none() => Err(StoreError::Gone),
+        Over::Exactly(over) if revision == over => Ok(()),
+        Over::Clear(over)
+            if revision == Some(over) && found.is_some_and(|f| f.sealed().is_none()) =>
+        {
+            Ok(())
+        }
+        Over::Exactly(_) | Over::Clear(_) => Err(StoreError::Conflict),
+    }
 }
 
 /// Changes a case that is not open.
@@ -231,17 +344,78 @@ pub async fn change(id: &CaseId, change: impl FnOnce(&mut Case)) -> Result<(), S
     write(&case, Some(revision)).await.map(drop)
 }
 
-/// Removes a case for good.
+/// Removes a case for good; also one that was taken away or put here by somebody else.
 ///
 /// # Errors
 /// [`StoreError`]; the case is then still there.
 pub async fn remove(id: &CaseId) -> Result<(), StoreError> {
-    with_retry(|| async {
+    let id = id.as_str();
+    match held::key() {
+        None => commit(None, &Change::Remove(id), None).await.map(drop),
+        Some(key) => with_register(&key, &Change::Remove(id), |register| register.forget(id)).await,
+    }
+}
+
+/// Takes a case that is [`StoreError::Irregular`] as it was found: from then on it is what was written
+/// last.
+///
+/// # Errors
+/// [`StoreError`]; also where it cannot be opened as it was found.
+pub async fn keep_as_found(id: &CaseId) -> Result<(), StoreError> {
+    let key = held::key().ok_or(StoreError::Locked)?;
+    let (record, _) = found(id.as_str(), Some(&key)).await?;
+    let record = record.ok_or(StoreError::Gone)?;
+    let body = body(&record, Some(&key)).await?;
+    let beside = Beside::of(&body);
+    // No envelope of the revision that is left out may fit ever again.
+    let known = read_register(&key).await?.register.ok();
+    let written = known.and_then(|register| register.revision(id.as_str()));
+    let latest = record.revision.or_later(written.unwrap_or_default());
+    let next = Revision::after(Some(latest));
+    let written = Written::sealed(&key, &record.id, next, &record.updated, &body, &beside).await?;
+    put(&key, &written, Over::Exactly(Some(record.revision))).await
+}
+
+/// Makes a new register of the cases as they are found, where the old one was taken away or altered.
+///
+/// # Errors
+/// [`StoreError`]; the register is then as it was.
+pub async fn renew_register() -> Result<(), StoreError> {
+    let key = held::key().ok_or(StoreError::Locked)?;
+    let known = read_register(&key).await?;
+    let values = with_retry(|| async {
         let database = connect().await?;
-        let transaction = database.transaction(&[CASES], TransactionMode::ReadWrite)?;
-        transaction.store(CASES)?.delete(id.as_str().into()).await?;
+        let transaction = database.transaction(&[SUMMARIES], TransactionMode::ReadOnly)?;
+        let values = transaction.store(SUMMARIES)?.get_all(None, None).await?;
         transaction.done().await?;
-        Ok(())
+        Ok(values)
     })
-    .await
+    .await?;
+    let mut register = Register::default();
+    for record in values.iter().flat_map(Record::read) {
+        register.note(&record.id, record.revision.number());
+    }
+    register.complete();
+    write_register(&key, known.revision, register).await
+}
+
+/// Writes the register alone.
+pub(super) async fn write_register(
+    key: &DataKey,
+    after: Option<u64>,
+    register: Register,
+) -> Result<(), StoreError> {
+    let next = &Next::seal(key, after, register).await?;
+    let written = with_retry(|| {
+        all_or_nothing(&[VAULT], async |transaction| {
+            guard(transaction, Some(key)).await?;
+            next.put(transaction).await
+        })
+    })
+    .await?;
+    if written {
+        Ok(())
+    } else {
+        Err(StoreError::Conflict)
+    }
 }

@@ -5,21 +5,27 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Array, Promise};
-use rexie::{ObjectStore, Rexie};
+use rexie::{ObjectStore, Rexie, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::durability;
 use super::error::StoreError;
+use super::{durability, giving_way};
 use crate::platform;
 
 const NAME: &str = "practice-review-toolkit";
-const VERSION: u32 = 1;
+/// Version 2 added [`SUMMARIES`] and [`VAULT`]; what was there stayed as it was.
+const VERSION: u32 = 2;
 
 /// The store of cases, by id.
 pub const CASES: &str = "cases";
 /// The store of signing keys, by id.
 pub const KEYS: &str = "keys";
+
+/// The store of what the list says of each sealed case, by the case's id.
+pub const SUMMARIES: &str = "summaries";
+/// The store of the vault's header and of the register, by their names.
+pub const VAULT: &str = "vault";
 
 /// How long the browser has to open the database. It takes milliseconds, or does not happen at all.
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -83,10 +89,13 @@ async fn build() -> Result<Rexie, StoreError> {
         return Err(StoreError::Unavailable);
     }
     durability::ask_for_strict();
+    giving_way::ask_for_it();
     Ok(Rexie::builder(NAME)
         .version(VERSION)
         .add_object_store(ObjectStore::new(CASES).key_path("id"))
         .add_object_store(ObjectStore::new(KEYS).key_path("id"))
+        .add_object_store(ObjectStore::new(SUMMARIES).key_path("id"))
+        .add_object_store(ObjectStore::new(VAULT).key_path("id"))
         .build()
         .await?)
 }
@@ -98,4 +107,46 @@ pub fn forget() {
             *connection = Connection::None;
         }
     });
+}
+
+/// Runs something with the database; where the connection turns out to be lost, once more with a
+/// new one.
+///
+/// # Errors
+/// [`StoreError`] of the last try.
+pub async fn with_retry<T, F>(act: impl Fn() -> F) -> Result<T, StoreError>
+where
+    F: Future<Output = Result<T, StoreError>>,
+{
+    match act().await {
+        Err(StoreError::Failed(_)) => {
+            forget();
+            act().await
+        }
+        other => other,
+    }
+}
+
+/// Does several writes in one transaction, all or none: where one of them is refused, those before it
+/// are taken back.
+///
+/// # Errors
+/// [`StoreError`]; then nothing is written.
+pub async fn all_or_nothing<T>(
+    stores: &[&str],
+    act: impl AsyncFnOnce(&Transaction) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let database = connect().await?;
+    let transaction = database.transaction(stores, TransactionMode::ReadWrite)?;
+    match act(&transaction).await {
+        Ok(outcome) => {
+            transaction.done().await?;
+            Ok(outcome)
+        }
+        Err(error) => {
+            // One that has failed as a whole is taken back already.
+            let _ = transaction.abort().await;
+            Err(error)
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What can go wrong with storage. Each text says what to do next.
 
+use practice_review_engine::seal::Irregular;
+
 /// Why something could not be read or kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
@@ -26,6 +28,15 @@ pub enum StoreError {
     /// The case is not there.
     #[error("the case is not in this browser any more; it may have been removed in another tab")]
     Gone,
+    /// The cases are sealed, and no key is there.
+    #[error("your cases are locked; unlock them, then it is tried again")]
+    Locked,
+    /// The record opens, but is not what was written last.
+    #[error("this case is not as it was left: {0}")]
+    Irregular(Irregular),
+    /// The browser's cryptography failed.
+    #[error("the case could not be sealed or opened: {0}")]
+    Crypto(String),
     /// The record cannot be read.
     #[error("{0}")]
     Damaged(String),

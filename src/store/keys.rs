@@ -1,11 +1,13 @@
-//! Signing keys. The browser keeps the key itself; what is stored is a handle that signs and shows
-//! nothing.
+//! Keys. Of a signing key that was made before the vault, a handle is stored that signs and shows
+//! nothing; of one made since, the key sealed under the vault.
 
 use rexie::TransactionMode;
 use wasm_bindgen::JsValue;
 
-use super::database::{KEYS, connect};
+use super::database::{KEYS, VAULT, connect};
 use super::error::StoreError;
+use super::vault::guard;
+use crate::vault::held::DataKey;
 
 /// The record of a name, if there is one.
 ///
@@ -20,13 +22,19 @@ pub async fn get(id: &str) -> Result<Option<JsValue>, StoreError> {
 }
 
 /// Keeps a record unless there is one of its name; gives the one that is kept then. Two tabs that
-/// make a key at once so end with the same.
+/// make a key at once so end with the same. The record is sealed under this key, or not sealed where
+/// there is none.
 ///
 /// # Errors
-/// [`StoreError`].
-pub async fn keep(id: &str, record: &JsValue) -> Result<JsValue, StoreError> {
+/// [`StoreError::Locked`] where there is a vault, but the key is none or another's.
+pub async fn keep(
+    id: &str,
+    record: &JsValue,
+    sealed_under: Option<&DataKey>,
+) -> Result<JsValue, StoreError> {
     let database = connect().await?;
-    let transaction = database.transaction(&[KEYS], TransactionMode::ReadWrite)?;
+    let transaction = database.transaction(&[KEYS, VAULT], TransactionMode::ReadWrite)?;
+    guard(&transaction, sealed_under).await?;
     let store = transaction.store(KEYS)?;
     if let Some(found) = store.get(id.into()).await? {
         return Ok(found);

@@ -1,25 +1,52 @@
 //! Where drafts live: IndexedDB through rexie, settings through gloo-storage.
 //!
+//! Until a vault is set up, cases are stored as they are. From then on every one is sealed, and nothing
+//! is read or written without the key, which [`crate::vault::held`] has while the vault is open.
+//!
 //! - [`database`]: the one connection of a page
 //! - [`cases`]: cases read, written and removed, each write by compare-and-swap on its revision
+//! - [`listing`]: the list of them, from the [`summary`] sealed beside each
+//! - [`record`]: how a record stands in the database
+//! - [`vault`]: the vault's header
+//! - [`register`]: the sealed register, written with each record
+//! - [`sealing`]: cases from before the vault
 //! - [`keys`]: signing keys, which the browser keeps and never shows
 //! - [`settings`]: what is not sensitive
 //! - [`saver`]: the open case saved behind the typing
 //! - [`unfinished`]: what is saved on after its page was left
 //! - [`writer`]: one writer a case
 //! - [`durability`]: "saved" means on disk
+//! - [`giving_way`]: older tabs do not hold up a newer version
 //! - [`error`]: what can go wrong, and what to do then
 
 pub mod cases;
 mod database;
 mod durability;
 mod error;
+mod giving_way;
 pub mod keys;
+mod listing;
 pub mod own_guidance;
+mod record;
+mod register;
 pub mod saver;
+pub mod sealing;
 pub mod settings;
+mod summary;
 pub mod unfinished;
+pub mod vault;
 pub mod writer;
 
-pub use cases::{Listed, Revision};
 pub use error::StoreError;
+pub use record::Revision;
+pub use summary::{Listed, Summary};
+
+/// Bytes as lower-case hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::{Case, CaseId};
 
-use super::cases::{self, Revision};
+use super::cases;
 use super::error::StoreError;
+use super::record::Revision;
 use crate::platform;
 
 /// A pause in typing as long as this saves.

@@ -3,10 +3,12 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 use practice_review_engine::guidance::PartnershipId;
+use practice_review_engine::seal::idle;
 
 const PARTNERSHIP: &str = "prt-partnership";
 const GUIDE: &str = "prt-guide";
 const BANK_HOLIDAYS: &str = "prt-bank-holidays";
+const IDLE: &str = "prt-idle-minutes";
 
 /// The partnership that was chosen last.
 pub fn partnership() -> Option<PartnershipId> {
@@ -44,4 +46,17 @@ pub fn set_bank_holidays(lines: Option<&str>) -> bool {
             true
         }
     }
+}
+
+/// After how many minutes without anybody the vault is locked: one of [`idle::CHOICES`].
+pub fn idle_minutes() -> u32 {
+    LocalStorage::get(IDLE)
+        .ok()
+        .filter(|minutes| idle::CHOICES.contains(minutes))
+        .unwrap_or(idle::DEFAULT)
+}
+
+/// Remembers after how many minutes. False where the browser keeps no settings.
+pub fn set_idle_minutes(minutes: u32) -> bool {
+    LocalStorage::set(IDLE, minutes).is_ok()
 }

@@ -1,16 +1,40 @@
-//! Keys and signatures, by the browser's own WebCrypto: ECDSA on P-256 with SHA-256. The private
-//! key is made here, cannot be exported, and never passes through this program.
+//! Keys, by the browser's own WebCrypto: the vault under which drafts are sealed, and signatures.
+//!
+//! Pages use [`Vault`], which has a [`State`]; a secret comes in as a [`Way`]. The data key is made
+//! here, wrapped and unwrapped as a handle, and never passes through this program as bytes; the same
+//! holds for the private key that signs.
+//!
+//! - [`vault`]: set up, unlock, lock, change
+//! - [`lock`]: every tab at once, and when nobody is there
+//! - [`throttle`]: waits after wrong passphrases
+//! - [`derive`]: a passphrase made into a key, in a worker
+//! - [`held`]: the data key while the vault is open; the store asks for it here
+//! - [`aes`], [`ecdsa`], [`webcrypto`]: the calls to the browser
+//! - [`signing_key`]: the signing key of this browser
+//! - [`error`]: what can go wrong, and what to do then
 
-mod crypto;
+mod aes;
+mod derive;
+mod ecdsa;
 mod error;
+pub mod held;
+pub mod lock;
 mod signing_key;
+pub mod throttle;
+#[allow(clippy::module_inception, reason = "it is what the module is about")]
+mod vault;
+mod webcrypto;
 
-pub use error::VaultError;
+pub use derive::typed;
+pub use error::{UnlockError, VaultError};
 pub use signing_key::SigningKey;
+pub use vault::{First, Sealed, State, Vault, Way};
 
 use practice_review_engine::bundle::{
     BundleError, Check, Prepared, PublicJwk, Unverified, Verified,
 };
+use practice_review_engine::seal::RecoveryKey;
+use practice_review_engine::seal::recovery_key::groups_to_prove;
 
 /// Why a file was not opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,6 +72,23 @@ pub async fn sign(
     Ok((prepared.finish(&signature)?, public))
 }
 
+/// Makes a recovery key. It opens nothing until it is given to [`Vault::set_up`] or
+/// [`Vault::renew_recovery_key`].
+///
+/// # Errors
+/// [`VaultError::NoCrypto`].
+pub fn new_recovery_key() -> Result<RecoveryKey, VaultError> {
+    Ok(RecoveryKey::from_random(webcrypto::random()?))
+}
+
+/// Two groups of a recovery key, from 1, to be typed back ([`RecoveryKey::has_group`]).
+///
+/// # Errors
+/// [`VaultError::NoCrypto`].
+pub fn groups_to_ask() -> Result<[usize; 2], VaultError> {
+    Ok(groups_to_prove(webcrypto::random()?))
+}
+
 /// Opens a bundle: checks every signature, then reads what was signed.
 ///
 /// # Errors
@@ -62,7 +103,7 @@ pub async fn open_bundle(bytes: &[u8]) -> Result<Verified, OpenError> {
         signature,
     } in unverified.checks()
     {
-        fits.push(crypto::verify(&x, &y, &signing_input, &signature).await?);
+        fits.push(ecdsa::verify(&x, &y, &signing_input, &signature).await?);
     }
     Ok(unverified.confirm(&fits)?)
 }

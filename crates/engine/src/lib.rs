@@ -16,3 +16,4 @@ pub mod form;
 pub mod guidance;
 pub mod guide;
 mod json;
+pub mod seal;

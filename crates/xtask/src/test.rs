@@ -1,5 +1,6 @@
 //! Every test, part by part, with a count at the end.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -15,8 +16,13 @@ const APP: [&str; 4] = [
     "--target",
     "wasm32-unknown-unknown",
 ];
-/// The worker that checks guidance, beside the app.
-const LINTER: [&str; 2] = ["-p", "practice-review-linter"];
+/// The workers beside the app.
+const WORKERS: [&str; 4] = [
+    "-p",
+    "practice-review-linter",
+    "-p",
+    "practice-review-deriver",
+];
 const NATIVE: [&str; 6] = [
     "-p",
     "practice-review-engine",
@@ -178,7 +184,7 @@ fn format(_: &Browser) -> Result<(bool, Count), Error> {
 fn clippy(_: &Browser) -> Result<(bool, Count), Error> {
     let strict: &[&str] = &["--all-targets", "--all-features", "--", "-D", "warnings"];
     let native = check(&mut cargo(&["clippy"], &[&NATIVE, strict]))?;
-    let app = check(&mut cargo(&["clippy"], &[&APP, &LINTER, strict]))?;
+    let app = check(&mut cargo(&["clippy"], &[&APP, &WORKERS, strict]))?;
     Ok(both(native, app))
 }
 
@@ -198,14 +204,25 @@ fn guidance(_: &Browser) -> Result<(bool, Count), Error> {
 }
 
 fn engine(_: &Browser) -> Result<(bool, Count), Error> {
-    counted(&mut cargo(
+    let ours = counted(&mut cargo(
         &["test", "--no-fail-fast", "--all-features"],
         &[&NATIVE],
-    ))
+    ))?;
+    let vectors = root().join("crates/engine/tests/vectors/seal");
+    Ok(both(ours, python("seal_open.py", &vectors)?))
+}
+
+/// Runs a program of `tests/foreign`, in libraries that are not ours, on a folder of files.
+fn python(program: &str, files: &Path) -> Result<(bool, Count), Error> {
+    let files = files.to_string_lossy();
+    let runner = "tests/foreign/run_python.mjs";
+    counted(&mut command("node", &[runner, program, &files]))
 }
 
 fn browser(found: &Browser) -> Result<(bool, Count), Error> {
     let mut tests = cargo(&["test", "--no-fail-fast"], &[&APP]);
+    // Seconds that the tests of one file may take in the browser.
+    tests.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     counted(tests.env("CHROMEDRIVER", &found.driver))
 }
 
@@ -220,13 +237,10 @@ fn app(found: &Browser) -> Result<(bool, Count), Error> {
             .env("FIREFOX", &found.firefox),
     )?;
     let bundles = root().join("tests/e2e/results/bundles");
+    let jwcrypto = python("jwcrypto_verify.py", &bundles)?;
     let bundles = bundles.to_string_lossy();
     let jose = counted(&mut command("node", &["tests/foreign/jose.mjs", &bundles]))?;
-    let python = counted(&mut command(
-        "node",
-        &["tests/foreign/run_jwcrypto.mjs", &bundles],
-    ))?;
-    Ok(both(whole, both(jose, python)))
+    Ok(both(whole, both(jose, jwcrypto)))
 }
 
 /// Runs tests and counts what they say of themselves.

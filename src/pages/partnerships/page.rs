@@ -16,7 +16,7 @@ use crate::library::{self, Own, State};
 use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::{GuideAt, Route};
-use crate::store::cases::{self, Listed};
+use crate::store::{Listed, cases};
 
 /// The partnerships.
 #[component]

@@ -7,13 +7,13 @@ async function unpack(id) {
   return new Response(stream).arrayBuffer();
 }
 
-// What checks a partnership's file runs beside the page, from the page.
-globalThis.practiceReviewLinter = async () => {
-  const glue = new TextDecoder().decode(await unpack("linter-script"));
+// The programs that run beside the page, from the page.
+globalThis.practiceReviewWorker = async (name) => {
+  const glue = new TextDecoder().decode(await unpack(`${name}-script`));
   const start = "onmessage=(event)=>{onmessage=null;wasm_bindgen({module_or_path:event.data})}";
   const script = URL.createObjectURL(new Blob([glue, "\n", start], { type: "text/javascript" }));
   const worker = new Worker(script);
-  worker.postMessage(await unpack("linter-program"));
+  worker.postMessage(await unpack(`${name}-program`));
   return worker;
 };
 

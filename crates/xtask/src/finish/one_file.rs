@@ -18,6 +18,9 @@ pub const NAME: &str = "practice-review-toolkit.html";
 /// What starts the app from the page.
 const SCRIPT: &str = include_str!("one_file.js");
 
+/// The programs that run beside the page (`src/worker.rs`).
+pub const WORKERS: [&str; 2] = ["linter", "deriver"];
+
 /// Where it stands while it is put together.
 const ENTRY: &str = "one-file-entry.js";
 const BUNDLE: &str = "one-file-bundle.js";
@@ -52,11 +55,14 @@ pub fn write_page(folder: &Path) -> Result<(), Error> {
     let tag = format!("<script type=\"module\" src=\"{}\"></script>", start::START);
     let text = text.replace(&tag, &format!("<style>{style}</style>"));
     let mut blocks = String::new();
-    for (id, content) in [
-        ("program", bytes(&folder.join(&wasm))?),
-        ("linter-script", bytes(&folder.join("linter.js"))?),
-        ("linter-program", bytes(&folder.join("linter_bg.wasm"))?),
-    ] {
+    let mut contents = vec![("program".to_owned(), bytes(&folder.join(&wasm))?)];
+    for name in WORKERS {
+        for (part, file) in [("script", ".js"), ("program", "_bg.wasm")] {
+            let content = bytes(&folder.join(format!("{name}{file}")))?;
+            contents.push((format!("{name}-{part}"), content));
+        }
+    }
+    for (id, content) in contents {
         blocks.push_str(&format!(
             "<script type=\"text/plain\" id=\"{id}\">{}</script>\n",
             packed(&content)?

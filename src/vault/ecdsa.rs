@@ -1,15 +1,16 @@
-//! The calls to WebCrypto (W3C Web Cryptography API), in bytes.
+//! Signatures: ECDSA on P-256 with SHA-256.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CryptoKey, SubtleCrypto};
+use web_sys::CryptoKey;
 
 use super::error::VaultError;
+use super::webcrypto::{object, refused, subtle};
 
 /// A key pair: the private key as a handle, the public one as its coordinates.
 pub struct Pair {
-    /// Signs; cannot be exported.
+    /// Signs; can be exported where that was asked for.
     pub private: CryptoKey,
     /// The x coordinate, big-endian.
     pub x: [u8; 32],
@@ -17,24 +18,8 @@ pub struct Pair {
     pub y: [u8; 32],
 }
 
-fn subtle() -> Result<SubtleCrypto, VaultError> {
-    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-    let subtle = crypto.and_then(|crypto| Reflect::get(&crypto, &"subtle".into()).ok());
-    subtle
-        .and_then(|subtle| subtle.dyn_into().ok())
-        .ok_or(VaultError::NoCrypto)
-}
-
-fn object(members: &[(&str, &JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in members {
-        // Setting a member of a new plain object cannot fail.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
-}
-
-fn p256() -> Object {
+/// The curve, as WebCrypto names it.
+pub fn p256() -> Object {
     object(&[("name", &"ECDSA".into()), ("namedCurve", &"P-256".into())])
 }
 
@@ -42,20 +27,16 @@ fn ecdsa_sha256() -> Object {
     object(&[("name", &"ECDSA".into()), ("hash", &"SHA-256".into())])
 }
 
-fn refused(doing: &'static str) -> impl Fn(JsValue) -> VaultError {
-    move |_| VaultError::Refused { doing }
-}
-
-/// Makes a key pair.
+/// Makes a key pair; one whose private key can be exported only where it is about to be wrapped.
 ///
 /// # Errors
 /// [`VaultError`].
-pub async fn generate() -> Result<Pair, VaultError> {
+pub async fn generate(extractable: bool) -> Result<Pair, VaultError> {
     const DOING: &str = "make a signing key";
     let usages = Array::of2(&"sign".into(), &"verify".into());
     let subtle = subtle()?;
     let promise = subtle
-        .generate_key_with_object(&p256(), false, &usages)
+        .generate_key_with_object(&p256(), extractable, &usages)
         .map_err(refused(DOING))?;
     let pair = JsFuture::from(promise).await.map_err(refused(DOING))?;
     let half = |name: &str| -> Result<CryptoKey, VaultError> {
