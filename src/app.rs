@@ -18,9 +18,13 @@ use crate::pages::not_found::NotFound;
 use crate::pages::open::Open;
 use crate::pages::partnerships::Partnerships;
 use crate::pages::unfinished::UnfinishedBanner;
+use crate::pages::vault::gate::{self, Gate, guarded};
+use crate::pages::vault::lock_button::{IdleNotice, LockButton};
+use crate::pages::vault::protect::Protect;
 use crate::platform;
 use crate::route::{GuideAt, Route, use_route};
 use crate::store::unfinished::Unfinished;
+use crate::vault::Vault;
 
 /// What stands on the tab. Nothing of a case ever does.
 const TITLE: &str = "Practice Review Toolkit";
@@ -29,7 +33,16 @@ const TITLE: &str = "Practice Review Toolkit";
 #[component]
 pub fn App() -> impl IntoView {
     let route = use_route();
-    provide_context(LastBundle::none());
+    let bundle = LastBundle::none();
+    provide_context(bundle);
+    let vault = Vault::new();
+    provide_context(vault);
+    let gate = gate::watch(vault);
+    Effect::new(move |_| {
+        if gate.get() == Gate::Shut {
+            bundle.forget();
+        }
+    });
     provide_context(Unfinished::new());
     provide_context(Offline::new());
     let visit = Visit::new();
@@ -42,7 +55,10 @@ pub fn App() -> impl IntoView {
             (
                 "Cases",
                 Route::Cases,
-                matches!(here, Route::Cases | Route::New | Route::Case { .. }),
+                matches!(
+                    here,
+                    Route::Cases | Route::New | Route::Protect | Route::Case { .. }
+                ),
             ),
             ("Open a file", Route::Open, matches!(here, Route::Open)),
             (
@@ -80,41 +96,39 @@ pub fn App() -> impl IntoView {
         }
         now
     });
-    let hiding = Hiding::new();
+    let hiding = Hiding::new(vault);
     provide_context(hiding);
     move || {
         if hiding.is_hidden() {
             view! { <HiddenScreen /> }.into_any()
         } else {
-            screen(route, frame, nav)
+            screen(route, frame, nav, gate)
         }
     }
 }
 
 /// Head, page and foot.
-fn screen(route: ReadSignal<Route>, frame: Memo<Frame>, nav: Signal<Vec<NavLink>>) -> AnyView {
+fn screen(
+    route: ReadSignal<Route>,
+    frame: Memo<Frame>,
+    nav: Signal<Vec<NavLink>>,
+    gate: Memo<Gate>,
+) -> AnyView {
     let warnings = [built_in::damage(), platform::lack()];
     view! {
         <SkipLink target="main" />
         <Header home_href=Route::Cases.href() nav=nav>
+            <LockButton />
             <HideButton />
         </Header>
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main" tabindex="-1">
                 {warnings.into_iter().flatten().map(|text| view! { <WarningText>{text}</WarningText> }.into_any()).collect_view()}
                 <NewerVersion />
-                <UnfinishedBanner />
-                {move || match frame.get() {
-                    Frame::Case(id) => view! { <CaseFrame id route=route /> }.into_any(),
-                    Frame::Page(Route::Cases) => view! { <Cases /> }.into_any(),
-                    Frame::Page(Route::New) => view! { <NewCase /> }.into_any(),
-                    Frame::Page(Route::Open) => view! { <Open /> }.into_any(),
-                    Frame::Page(Route::Partnerships) => view! { <Partnerships /> }.into_any(),
-                    Frame::Page(Route::BankHolidays(case)) => view! { <BankHolidaysPage case /> }.into_any(),
-                    Frame::Page(Route::About) => view! { <About /> }.into_any(),
-                    Frame::Page(Route::Guide(at)) => guide_page(at, route),
-                    Frame::Page(_) => view! { <NotFound /> }.into_any(),
-                }}
+                <IdleNotice />
+                // It names cases.
+                {move || (gate.get() == Gate::Free).then(|| view! { <UnfinishedBanner /> }.into_any())}
+                {move || page(frame.get(), route, gate)}
             </main>
         </div>
         <Footer>
@@ -122,6 +136,24 @@ fn screen(route: ReadSignal<Route>, frame: Memo<Frame>, nav: Signal<Vec<NavLink>
         </Footer>
     }
     .into_any()
+}
+
+/// The page that the address names. Where it shows something of a case, not while that is locked.
+fn page(frame: Frame, route: ReadSignal<Route>, gate: Memo<Gate>) -> AnyView {
+    match frame {
+        Frame::Case(id) => guarded(gate, move || {
+            view! { <CaseFrame id=id.clone() route=route /> }.into_any()
+        }),
+        Frame::Page(Route::Cases) => guarded(gate, || view! { <Cases /> }.into_any()),
+        Frame::Page(Route::New) => guarded(gate, || view! { <NewCase /> }.into_any()),
+        Frame::Page(Route::Open) => guarded(gate, || view! { <Open /> }.into_any()),
+        Frame::Page(Route::Protect) => view! { <Protect gate /> }.into_any(),
+        Frame::Page(Route::Partnerships) => view! { <Partnerships /> }.into_any(),
+        Frame::Page(Route::BankHolidays(case)) => view! { <BankHolidaysPage case /> }.into_any(),
+        Frame::Page(Route::About) => view! { <About /> }.into_any(),
+        Frame::Page(Route::Guide(at)) => guide_page(at, route),
+        Frame::Page(Route::Case { .. } | Route::NotFound) => view! { <NotFound /> }.into_any(),
+    }
 }
 
 /// What is built anew when it changes.

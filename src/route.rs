@@ -22,6 +22,8 @@ pub enum Route {
     Open,
     /// Whose policies the app knows.
     Partnerships,
+    /// What protects the cases on this machine.
+    Protect,
     /// What the app is.
     About,
     /// The bank holidays in use, and loading newer ones; with the case to go back to.
@@ -99,6 +101,7 @@ impl Route {
             ["new"] => Self::New,
             ["open"] => Self::Open,
             ["partnerships"] => Self::Partnerships,
+            ["protect"] => Self::Protect,
             ["about"] => Self::About,
             ["bank-holidays"] => Self::BankHolidays(None),
             ["bank-holidays", case] => {
@@ -200,6 +203,7 @@ impl fmt::Display for Route {
             Self::New => f.write_str("/new"),
             Self::Open => f.write_str("/open"),
             Self::Partnerships => f.write_str("/partnerships"),
+            Self::Protect => f.write_str("/protect"),
             Self::About => f.write_str("/about"),
             Self::BankHolidays(None) => f.write_str("/bank-holidays"),
             Self::BankHolidays(Some(case)) => write!(f, "/bank-holidays/{}", case.as_str()),

@@ -6,12 +6,29 @@ use crate::built_in;
 use crate::components::TextButton;
 use crate::offline::{self, Kept, Offline};
 use crate::route::Route;
+use crate::vault::{State, Vault};
 
 /// About the app.
 #[component]
 pub fn About() -> impl IntoView {
     let offline = expect_context::<Offline>();
     let looked = RwSignal::new(false);
+    let vault = expect_context::<Vault>();
+    let is_set_up = move || !matches!(vault.state(), State::NotSetUp | State::Unread);
+    let protected = move || {
+        if is_set_up() {
+            "They are sealed on the disk (AES-256-GCM), and open with your passphrase, your recovery key or the key of this browser alone. "
+        } else {
+            "They are not protected yet: anybody who can use this machine can read them. "
+        }
+    };
+    let to_protect = move || {
+        if is_set_up() {
+            "What protects your cases"
+        } else {
+            "Protect your cases"
+        }
+    };
     view! {
         <h1 class="govuk-heading-l">"About this app"</h1>
         <p class="govuk-body prt-lede">
@@ -26,7 +43,7 @@ pub fn About() -> impl IntoView {
         <h2 class="govuk-heading-m">"Where your words are"</h2>
         <ul class="govuk-list govuk-list--bullet">
             <li>"Only in this browser, on this machine. There is no server that holds them, and after the page has loaded it asks the network for nothing."</li>
-            <li>"They are not encrypted yet on the disk. Use it on a machine with an encrypted disk that nobody else signs in to."</li>
+            <li>{protected} <a class="govuk-link" href=Route::Protect.href()>{to_protect}</a></li>
             <li>"Clearing the browser's data for this address removes them. Export a case, or download a copy of it, before you do that."</li>
         </ul>
         <h2 class="govuk-heading-m">"Without the network"</h2>

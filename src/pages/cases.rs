@@ -13,6 +13,7 @@ use crate::library;
 use crate::platform;
 use crate::route::{Route, navigate};
 use crate::store::{Listed, StoreError, Summary, cases};
+use crate::vault::{State, Vault};
 
 /// The heading, which takes focus when what had it is gone.
 const HEADING: &str = "cases-heading";
@@ -225,6 +226,7 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
     let has_example = live.iter().any(|summary| summary.example);
     view! {
         {empty.then(|| view! { <Welcome /> }.into_any())}
+        <Unprotected />
         <div class="prt-actions">
             <LinkButton href=Route::New.href()>"Start a case"</LinkButton>
             {(!has_example).then(|| view! {
@@ -244,6 +246,23 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
             <p class="govuk-body">"They can be put back until you remove them for good."</p>
             <ul class="prt-cases">{gone.into_iter().map(|summary| deleted_row(summary, actions)).collect_view()}</ul>
         }.into_any())}
+    }
+}
+
+/// Says so where nothing protects the cases yet.
+#[component]
+fn Unprotected() -> impl IntoView {
+    let vault = expect_context::<Vault>();
+    move || {
+        (vault.state() == State::NotSetUp).then(|| {
+        view! {
+            <div class="prt-unprotected">
+                <p class="govuk-body"><strong>"Your cases are not protected on this machine yet."</strong> " Anybody who can use it can read them. Set a passphrase before you write about a real child."</p>
+                <LinkButton href=Route::Protect.href() kind=ButtonKind::Secondary>"Protect your cases"</LinkButton>
+            </div>
+        }
+        .into_any()
+    })
     }
 }
 

@@ -1,13 +1,15 @@
-//! Hiding the screen: where somebody steps up to the desk, nothing of a case stays on the page. It is
-//! no lock: whoever is at the machine can show it again.
+//! Hiding the screen: where somebody steps up to the desk, nothing of a case stays on the page. Where
+//! the cases are protected it locks them too; where not, whoever is at the machine can show it again.
 
 use std::time::Duration;
 
 use leptos::ev::keydown;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::{Button, TextButton, focus_field};
 use crate::platform;
+use crate::vault::{State, Vault};
 
 /// The key that hides the screen, pressed so many times within so long.
 const KEY: &str = "Escape";
@@ -16,12 +18,18 @@ const WITHIN: Duration = Duration::from_millis(1500);
 
 /// Whether the screen is hidden.
 #[derive(Clone, Copy)]
-pub struct Hiding(RwSignal<bool>);
+pub struct Hiding {
+    hidden: RwSignal<bool>,
+    vault: Vault,
+}
 
 impl Hiding {
     /// Not hidden; the key hides it for as long as the app runs.
-    pub fn new() -> Self {
-        let hiding = Self(RwSignal::new(false));
+    pub fn new(vault: Vault) -> Self {
+        let hiding = Self {
+            hidden: RwSignal::new(false),
+            vault,
+        };
         let pressed = StoredValue::new(0_u32);
         let listener = window_event_listener(keydown, move |event| {
             if event.key() != KEY || event.repeat() {
@@ -42,20 +50,16 @@ impl Hiding {
         hiding
     }
 
-    /// Takes everything off the page. What was typed is saved as when a page is left.
+    /// Takes everything off the page, and locks what can be locked. What was typed is saved as when a
+    /// page is left.
     pub fn hide(self) {
-        self.0.set(true);
+        self.hidden.set(true);
+        spawn_local(self.vault.lock());
     }
 
     /// True while it is hidden; tracked.
     pub fn is_hidden(self) -> bool {
-        self.0.get()
-    }
-}
-
-impl Default for Hiding {
-    fn default() -> Self {
-        Self::new()
+        self.hidden.get()
     }
 }
 
@@ -76,12 +80,18 @@ pub fn HiddenScreen() -> impl IntoView {
     request_animation_frame(|| {
         focus_field("hidden");
     });
+    let words = move || match hiding.vault.state() {
+        State::NotSetUp => {
+            "What you wrote is kept. This hides the screen and locks nothing: lock the machine before you leave it."
+        }
+        _ => "What you wrote is kept, and your cases are locked in every tab.",
+    };
     view! {
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="hidden" tabindex="-1">
                 <h1 class="govuk-heading-l">"Hidden"</h1>
-                <p class="govuk-body">"What you wrote is kept. This hides the screen and locks nothing: lock the machine before you leave it."</p>
-                <Button on_click=move |()| hiding.0.set(false)>"Show it again"</Button>
+                <p class="govuk-body">{words}</p>
+                <Button on_click=move |()| hiding.hidden.set(false)>"Show it again"</Button>
             </main>
         </div>
     }

@@ -19,4 +19,5 @@ pub mod open;
 pub mod partnerships;
 mod signer;
 pub mod unfinished;
+pub mod vault;
 mod words;

@@ -28,7 +28,12 @@ impl LastBundle {
         Self(RwSignal::new(None))
     }
 
-    /// Keeps a bundle until the app is closed.
+    /// Forgets it.
+    pub fn forget(self) {
+        self.0.set(None);
+    }
+
+    /// Keeps a bundle until the app is closed or locked.
     pub fn keep(self, name: String, bytes: Vec<u8>) {
         self.0.set(Some((name, bytes)));
     }

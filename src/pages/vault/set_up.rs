@@ -1,0 +1,126 @@
+//! Choosing a way in for the first time.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use practice_review_engine::seal::NewPassphrase;
+
+use super::new_passphrase::{NewPassphraseFields, Typed};
+use super::recovery::{Fresh, ProveRecovery};
+use crate::components::{
+    Button, Choice, ErrorSummary, FieldError, InsetText, Radios, Size, WarningText, focus_field,
+};
+use crate::pages::words::sentence;
+use crate::vault::{First, Sealed, Vault};
+
+const WAY: &str = "way";
+const PASSPHRASE: &str = "passphrase";
+const DEVICE: &str = "device";
+
+/// What is chosen, until it is proved that the recovery key was kept.
+struct Chosen {
+    passphrase: Option<NewPassphrase>,
+}
+
+/// Setting it up: the way in, then the recovery key.
+#[component]
+pub fn SetUp(
+    /// What is said after it is done.
+    done: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let vault = expect_context::<Vault>();
+    let way = RwSignal::new(PASSPHRASE.to_owned());
+    let typed = Typed::new();
+    let errors = RwSignal::new(Vec::<FieldError>::new());
+    let attempt = RwSignal::new(0_u32);
+    let working = RwSignal::new(false);
+    let failed = RwSignal::new(None::<String>);
+    let chosen = StoredValue::new_local(None::<Chosen>);
+    let fresh = RwSignal::new_local(None::<StoredValue<Fresh, LocalStorage>>);
+    let refuse = move |error: FieldError| {
+        errors.set(vec![error]);
+        attempt.update(|n| *n += 1);
+    };
+    let next = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        errors.set(Vec::new());
+        let passphrase = if way.with_untracked(|way| way == PASSPHRASE) {
+            match typed.read() {
+                Ok(new) => Some(new),
+                Err(error) => return refuse(error),
+            }
+        } else {
+            None
+        };
+        match Fresh::make() {
+            Err(error) => refuse(FieldError::new(WAY, sentence(&error))),
+            Ok(made) => {
+                chosen.set_value(Some(Chosen { passphrase }));
+                typed.clear();
+                fresh.set(Some(StoredValue::new_local(made)));
+                focus_field("main");
+            }
+        }
+    };
+    let proved = move |fresh: StoredValue<Fresh, LocalStorage>| {
+        // A second press finds nothing any more.
+        let Some(Chosen { passphrase }) = chosen.try_update_value(Option::take).flatten() else {
+            return;
+        };
+        working.set(true);
+        spawn_local(async move {
+            let first = passphrase.map_or(First::DeviceKey, First::Passphrase);
+            let key = fresh.try_with_value(|fresh| fresh.key().clone());
+            let outcome = vault.set_up(first, key.as_ref()).await;
+            let _ = working.try_set(false);
+            match outcome {
+                Ok(sealed) => {
+                    let _ = done.try_set(Some(said(&sealed)));
+                }
+                Err(error) => {
+                    let _ = failed.try_set(Some(format!("{error}; begin again")));
+                }
+            }
+        });
+    };
+    move || {
+        match fresh.get() {
+        Some(fresh) => view! {
+            <ProveRecovery fresh action="Protect my cases" working failed on_proved=Callback::new(move |()| proved(fresh)) />
+        }
+        .into_any(),
+        None => view! {
+            <ErrorSummary errors=errors attempt=attempt />
+            <h1 class="govuk-heading-l">"Protect your cases"</h1>
+            <p class="govuk-body prt-lede">"What you write about children stands on this machine. Sealed, nobody who gets hold of the machine or its disk can read it without your passphrase."</p>
+            <WarningText>"Nobody can reset the passphrase: not this app, not your IT department. Without it and without the recovery key, which you get in the next step, your drafts are lost."</WarningText>
+            <form novalidate on:submit=next>
+                <Radios
+                    id=WAY
+                    legend="How do you want to unlock them?"
+                    options=vec![
+                        Choice::new(PASSPHRASE, "With a passphrase").hint("You type it when you start the app and after a pause."),
+                        Choice::new(DEVICE, "With a key that this browser keeps").hint("Nothing to type. Weaker: whoever can use this browser under your name on this machine can open your cases. Choose it only where your organisation does not want a passphrase."),
+                    ]
+                    value=way
+                    on_input=move |value: String| way.set(value)
+                    size=Size::Small
+                />
+                {move || (way.get() == PASSPHRASE).then(|| view! { <NewPassphraseFields typed errors /> }.into_any())}
+                <Button submit=true>"Continue"</Button>
+            </form>
+            <InsetText>"It does not protect against somebody who watches you type, against a program on this machine that reads along, or against your being made to unlock it. Bundles that you have exported are not sealed by it."</InsetText>
+        }
+        .into_any(),
+    }
+    }
+}
+
+/// What is said of a vault that was just opened or changed.
+pub fn said(sealed: &Sealed) -> String {
+    match sealed {
+        Sealed::All => "Your cases are protected on this machine.".to_owned(),
+        Sealed::NotAll(error) => format!(
+            "New words are protected, but some cases are not yet sealed: {error}. It is tried again when you next unlock."
+        ),
+    }
+}

@@ -1,0 +1,215 @@
+// What is written about a child is sealed: set up, locked in all tabs, unlocked where somebody was.
+import { accessible, expect, go, saved, startCase, test } from "./support/app.mjs";
+
+const heading = (page) => page.getByRole("heading", { level: 1 });
+const PASSPHRASE = "violet harbour cactus ladder";
+const WORDS = "Quokkaville pupil";
+const words = () => [WORDS, "Zebediah", "Told the quokka"];
+const field = (page) => page.locator("#q-referral-made-evidence, textarea").first();
+
+/// Chooses a way in, keeps the recovery key and proves it. Gives the key.
+async function protect(page, { passphrase } = {}) {
+  await page.start("#/protect");
+  await expect(heading(page)).toHaveText("Protect your cases");
+  if (passphrase) {
+    await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+    await page.getByLabel("The same again").fill(passphrase);
+  } else {
+    await page.getByLabel("With a key that this browser keeps").check();
+  }
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(heading(page)).toHaveText("Your recovery key");
+  const key = await page.locator(".prt-recovery-key").textContent();
+  const groups = key.split("-");
+  for (const input of await page.getByLabel(/^Group \d+$/).all()) {
+    const label = await page.locator(`label[for="${await input.getAttribute("id")}"]`).textContent();
+    await input.fill(groups[Number(label.match(/\d+/)[0]) - 1]);
+  }
+  await page.getByRole("button", { name: "Protect my cases" }).click();
+  await expect(page.getByText("Your cases are protected on this machine.")).toBeVisible();
+  return key;
+}
+
+/// Everything that the browser keeps for the app, and what stands on the page, as text.
+const everything = (page) => page.evaluate(async () => {
+  const seen = [document.documentElement.outerHTML, document.title, location.href, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  const text = (value) => {
+    if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder("latin1").decode(value);
+    if (value && typeof value === "object") return Object.entries(value).map(([key, inner]) => `${key}: ${text(inner)}`).join("\n");
+    return String(value);
+  };
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((done, failed) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    for (const store of database.objectStoreNames) {
+      const rows = await new Promise((done) => {
+        const request = database.transaction(store).objectStore(store).getAll();
+        request.onsuccess = () => done(request.result);
+      });
+      seen.push(`${store}:`, ...rows.map(text));
+    }
+    database.close();
+  }
+  for (const input of document.querySelectorAll("input, textarea")) seen.push(input.value);
+  if (globalThis.caches) {
+    for (const name of await caches.keys()) {
+      for (const request of await (await caches.open(name)).keys()) seen.push(request.url);
+    }
+  }
+  return seen.join("\n");
+});
+
+async function holdsNoWord(page) {
+  const all = await everything(page);
+  for (const word of words()) expect(all.includes(word), word).toBe(false);
+}
+
+/// A case with words in it, at a field.
+async function written(page) {
+  await startCase(page, WORDS);
+  await page.locator("input[type=radio]").first().check();
+  await go(page, "/section/referrer");
+  await page.getByLabel("What is your name?").fill("Zebediah");
+  await saved(page);
+}
+
+const unlock = async (page, passphrase) => {
+  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await page.getByRole("button", { name: "Unlock", exact: true }).first().click();
+};
+
+test("cases are sealed by a passphrase, nothing of them is left when it is locked, and unlocking leads back to the field", async ({ page }) => {
+  test.slow();
+  await written(page);
+  expect(await everything(page)).toContain(WORDS);
+  await page.start("#/cases");
+  await expect(page.getByText("Your cases are not protected on this machine yet.")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Protect your cases" }).click();
+  await accessible(page);
+  for (const [first, again, wrong] of [
+    ["", "", "Enter a passphrase"],
+    ["short", "short", /must have at least/],
+    ["passwordpassword1", "passwordpassword1", /tried first/],
+    [PASSPHRASE, "violet harbour cactus", "The two passphrases are not the same"],
+  ]) {
+    await page.getByLabel("Passphrase", { exact: true }).fill(first);
+    await page.getByLabel("The same again").fill(again);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.locator(".govuk-error-summary").getByText(wrong)).toBeVisible();
+  }
+  await page.getByLabel("The same again").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(heading(page)).toHaveText("Your recovery key");
+  await accessible(page);
+  await page.getByRole("button", { name: "Protect my cases" }).click();
+  await expect(page.locator(".govuk-error-summary").getByText(/This is not group/).first()).toBeVisible();
+  await protect(page, { passphrase: PASSPHRASE });
+  await accessible(page);
+
+  await page.start("#/cases");
+  await unlock(page, PASSPHRASE);
+  await page.getByRole("link", { name: WORDS, exact: true }).click();
+  const name = page.getByLabel("What is your name?");
+  await expect(name).toHaveValue("Zebediah");
+  await name.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" Told the quokka");
+  await page.getByRole("button", { name: /^Lock/ }).click();
+  await expect(heading(page)).toHaveText("Your cases are locked");
+  await accessible(page);
+  await holdsNoWord(page);
+  await unlock(page, "wrong words all of them");
+  await expect(page.locator(".govuk-error-summary").getByText(/This is not the passphrase/)).toBeVisible();
+  await expect(page.getByLabel("Passphrase", { exact: true })).toHaveValue("");
+  await unlock(page, PASSPHRASE);
+  await expect(name).toHaveValue("Zebediah Told the quokka");
+  await expect(name).toBeFocused();
+});
+
+test("a key that the browser keeps opens the cases at each start, and locks them by hand", async ({ page }) => {
+  await written(page);
+  await protect(page);
+  await page.start("#/cases");
+  await expect(page.getByRole("link", { name: WORDS, exact: true })).toBeVisible();
+  await page.getByRole("button", { name: /^Lock/ }).click();
+  await expect(heading(page)).toHaveText("Your cases are locked");
+  await holdsNoWord(page);
+  await page.getByRole("button", { name: "Unlock with the key of this browser" }).click();
+  await expect(page.getByRole("link", { name: WORDS, exact: true })).toBeVisible();
+});
+
+test("the recovery key opens the cases, sets a new passphrase, and is renewed", async ({ page }) => {
+  test.slow();
+  await written(page);
+  const key = await protect(page, { passphrase: PASSPHRASE });
+  await page.getByRole("button", { name: /^Lock/ }).click();
+  await page.getByText("Use your recovery key").click();
+  await page.getByLabel("Recovery key").fill(key.slice(0, -1));
+  await page.getByRole("button", { name: "Unlock", exact: true }).last().click();
+  await expect(page.locator(".govuk-error-summary").getByText(/compare them group by group/)).toBeVisible();
+  await page.getByLabel("Recovery key").fill(key.toLowerCase().replaceAll("-", " "));
+  await page.getByRole("button", { name: "Unlock", exact: true }).last().click();
+  await expect(heading(page)).toHaveText("Your cases are protected");
+  await page.getByRole("button", { name: "Change the passphrase" }).click();
+  await accessible(page);
+  await page.locator("#new-passphrase").fill("another four plain words");
+  await page.getByLabel("The same again").fill("another four plain words");
+  await page.getByText("Use your recovery key").click();
+  await page.getByLabel("Recovery key").fill(key);
+  await page.getByRole("button", { name: "Set the new passphrase" }).last().click();
+  await expect(page.getByText(/The new passphrase holds from now on/)).toBeVisible();
+  await page.getByRole("button", { name: /^Lock/ }).click();
+  await unlock(page, PASSPHRASE);
+  await expect(page.locator(".govuk-error-summary").getByText(/This is not the passphrase/)).toBeVisible();
+  await unlock(page, "another four plain words");
+  await expect(heading(page)).toHaveText("Your cases are protected");
+});
+
+test("locking one tab locks them all, and hiding the screen locks too", async ({ page, context, baseURL }) => {
+  await written(page);
+  await protect(page, { passphrase: PASSPHRASE });
+  await page.start("#/cases");
+  await unlock(page, PASSPHRASE);
+  await expect(page.getByRole("link", { name: WORDS, exact: true })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`${baseURL}#/cases`);
+  await unlock(other, PASSPHRASE);
+  await expect(other.getByRole("link", { name: WORDS, exact: true })).toBeVisible();
+  await other.getByRole("button", { name: /^Lock/ }).click();
+  await expect(heading(other)).toHaveText("Your cases are locked");
+  await expect(heading(page)).toHaveText("Your cases are locked");
+  await holdsNoWord(page);
+  await unlock(page, PASSPHRASE);
+  await expect(page.getByRole("link", { name: WORDS, exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(heading(page)).toHaveText("Hidden");
+  await page.getByRole("button", { name: "Show it again" }).click();
+  await expect(heading(page)).toHaveText("Your cases are locked");
+});
+
+test("cases lock when nobody is there, also where the machine slept", async ({ page }) => {
+  await page.clock.install({ time: new Date("2026-11-24T09:00:00Z") });
+  await written(page);
+  await protect(page, { passphrase: PASSPHRASE });
+  await page.getByLabel("5 minutes").check();
+  await page.clock.runFor("04:05");
+  await expect(page.getByText(/Your cases lock in less than a minute/)).toBeVisible();
+  await page.keyboard.press("Shift");
+  await expect(page.getByText(/Your cases lock in less than a minute/)).toHaveCount(0);
+  await page.clock.runFor("04:05");
+  await expect(page.getByText(/Your cases lock in less than a minute/)).toBeVisible();
+  await page.clock.runFor("01:00");
+  await expect(heading(page)).toHaveText("Your cases are locked");
+  await unlock(page, PASSPHRASE);
+  await expect(heading(page)).toHaveText("Your cases are protected");
+  // Asleep, no timer ran.
+  await page.clock.setFixedTime(new Date("2026-11-25T09:00:00Z"));
+  await page.keyboard.press("Shift");
+  await expect(heading(page)).toHaveText("Your cases are locked");
+});
