@@ -5,7 +5,6 @@ const heading = (page) => page.getByRole("heading", { level: 1 });
 const PASSPHRASE = "violet harbour cactus ladder";
 const WORDS = "Quokkaville pupil";
 const words = () => [WORDS, "Zebediah", "Told the quokka"];
-const field = (page) => page.locator("#q-referral-made-evidence, textarea").first();
 
 /// Chooses a way in, keeps the recovery key and proves it. Gives the key.
 async function protect(page, { passphrase } = {}) {
@@ -88,7 +87,7 @@ test("cases are sealed by a passphrase, nothing of them is left when it is locke
   await page.start("#/cases");
   await expect(page.getByText("Your cases are not protected on this machine yet.")).toBeVisible();
   await accessible(page);
-  await page.getByRole("link", { name: "Protect your cases" }).click();
+  await page.getByRole("button", { name: "Protect your cases" }).click();
   await accessible(page);
   for (const [first, again, wrong] of [
     ["", "", "Enter a passphrase"],

@@ -6,7 +6,7 @@ use practice_review_engine::seal::idle;
 use practice_review_engine::seal::{Header, Kind};
 
 use super::new_passphrase::{NewPassphraseFields, Typed};
-use super::recovery::{Fresh, ProveRecovery};
+use super::recovery::{Fresh, ProveRecovery, Shown};
 use super::set_up::said;
 use super::unlock::{Outcome, Ways};
 use crate::components::{
@@ -162,15 +162,17 @@ fn RenewRecovery(
 ) -> impl IntoView {
     let vault = expect_context::<Vault>();
     let fresh = match Fresh::make() {
-        Ok(fresh) => StoredValue::new_local(fresh),
+        Ok(fresh) => fresh,
         Err(error) => return view! { <p class="govuk-body">{sentence(&error)}</p> }.into_any(),
     };
+    let shown: Shown = StoredValue::new_local(Some(fresh));
     let proved = RwSignal::new(false);
     let working = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
     let renew = move |(way, outcome): (Way, Outcome)| {
         spawn_local(async move {
-            let Some(key) = fresh.try_with_value(|fresh| fresh.key().clone()) else {
+            let key = shown.try_with_value(|fresh| fresh.as_ref().map(|f| f.key().clone()));
+            let Some(key) = key.flatten() else {
                 return;
             };
             match vault.renew_recovery_key(way, &key).await {
@@ -194,7 +196,7 @@ fn RenewRecovery(
             .into_any()
         } else {
             view! {
-                <ProveRecovery fresh action="Continue" working failed on_proved=Callback::new(move |()| proved.set(true)) />
+                <ProveRecovery shown action="Continue" working failed on_proved=Callback::new(move |()| proved.set(true)) />
             }
             .into_any()
         }}

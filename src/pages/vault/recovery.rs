@@ -37,11 +37,14 @@ impl Fresh {
     }
 }
 
+/// A key for as long as the page is there that made it; none before that.
+pub type Shown = StoredValue<Option<Fresh>, LocalStorage>;
+
 /// Shows the key, and goes on when two groups of it have been typed back.
 #[component]
 pub fn ProveRecovery(
     /// The key.
-    fresh: StoredValue<Fresh, LocalStorage>,
+    shown: Shown,
     /// What the button says.
     #[prop(into)]
     action: String,
@@ -52,20 +55,24 @@ pub fn ProveRecovery(
     /// Goes on.
     on_proved: Callback<()>,
 ) -> impl IntoView {
-    let (text, asked) = fresh.with_value(|fresh| (fresh.key.text(), fresh.asked));
+    let (text, asked) = shown.with_value(|fresh| {
+        let fresh = fresh.as_ref()?;
+        Some((fresh.key.text(), fresh.asked))
+    })?;
     let typed = [RwSignal::new(String::new()), RwSignal::new(String::new())];
     let errors = RwSignal::new(Vec::<FieldError>::new());
     let attempt = RwSignal::new(0_u32);
     let label = move |at: usize| format!("Group {at}");
     let go = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let wrong = fresh.with_value(|fresh| {
+        let wrong = shown.with_value(|fresh| {
             typed
                 .iter()
                 .zip(asked)
                 .zip(FIELDS)
                 .filter(|((typed, at), _)| {
-                    !typed.with_untracked(|text| fresh.key.has_group(*at, text))
+                    let key = fresh.as_ref().map(|fresh| &fresh.key);
+                    !typed.with_untracked(|text| key.is_some_and(|key| key.has_group(*at, text)))
                 })
                 .map(|((_, at), id)| {
                     FieldError::new(id, format!("This is not group {at} of the recovery key; look at what you wrote down"))
@@ -99,7 +106,7 @@ pub fn ProveRecovery(
         }
         .into_any()
     };
-    view! {
+    Some(view! {
         <ErrorSummary errors=errors attempt=attempt />
         <h1 class="govuk-heading-l">"Your recovery key"</h1>
         <p class="govuk-body">"It opens your cases on this machine if the passphrase is lost. Nobody else has it, and it cannot be shown again: print it or write it down now, and keep it where you keep other keys, not on this machine."</p>
@@ -115,5 +122,5 @@ pub fn ProveRecovery(
             <div aria-live="polite">{move || failed.get().map(|why| view! { <WarningText>{sentence(&why)}</WarningText> }.into_any())}</div>
             <Button submit=true disabled=working>{move || if working.get() { "Working …".to_owned() } else { action.clone() }}</Button>
         </form>
-    }
+    })
 }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use practice_review_engine::seal::NewPassphrase;
 
 use super::new_passphrase::{NewPassphraseFields, Typed};
-use super::recovery::{Fresh, ProveRecovery};
+use super::recovery::{Fresh, ProveRecovery, Shown};
 use crate::components::{
     Button, Choice, ErrorSummary, FieldError, InsetText, Radios, Size, WarningText, focus_field,
 };
@@ -35,7 +35,8 @@ pub fn SetUp(
     let working = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
     let chosen = StoredValue::new_local(None::<Chosen>);
-    let fresh = RwSignal::new_local(None::<StoredValue<Fresh, LocalStorage>>);
+    let shown: Shown = StoredValue::new_local(None);
+    let proving = RwSignal::new(false);
     let refuse = move |error: FieldError| {
         errors.set(vec![error]);
         attempt.update(|n| *n += 1);
@@ -56,12 +57,13 @@ pub fn SetUp(
             Ok(made) => {
                 chosen.set_value(Some(Chosen { passphrase }));
                 typed.clear();
-                fresh.set(Some(StoredValue::new_local(made)));
+                shown.set_value(Some(made));
+                proving.set(true);
                 focus_field("main");
             }
         }
     };
-    let proved = move |fresh: StoredValue<Fresh, LocalStorage>| {
+    let proved = move |()| {
         // A second press finds nothing any more.
         let Some(Chosen { passphrase }) = chosen.try_update_value(Option::take).flatten() else {
             return;
@@ -69,7 +71,8 @@ pub fn SetUp(
         working.set(true);
         spawn_local(async move {
             let first = passphrase.map_or(First::DeviceKey, First::Passphrase);
-            let key = fresh.try_with_value(|fresh| fresh.key().clone());
+            let key = shown.try_with_value(|fresh| fresh.as_ref().map(|f| f.key().clone()));
+            let key = key.flatten();
             let outcome = vault.set_up(first, key.as_ref()).await;
             let _ = working.try_set(false);
             match outcome {
@@ -83,12 +86,13 @@ pub fn SetUp(
         });
     };
     move || {
-        match fresh.get() {
-        Some(fresh) => view! {
-            <ProveRecovery fresh action="Protect my cases" working failed on_proved=Callback::new(move |()| proved(fresh)) />
+        if proving.get() {
+            return view! {
+                <ProveRecovery shown action="Protect my cases" working failed on_proved=Callback::new(proved) />
+            }
+            .into_any();
         }
-        .into_any(),
-        None => view! {
+        view! {
             <ErrorSummary errors=errors attempt=attempt />
             <h1 class="govuk-heading-l">"Protect your cases"</h1>
             <p class="govuk-body prt-lede">"What you write about children stands on this machine. Sealed, nobody who gets hold of the machine or its disk can read it without your passphrase."</p>
@@ -110,8 +114,7 @@ pub fn SetUp(
             </form>
             <InsetText>"It does not protect against somebody who watches you type, against a program on this machine that reads along, or against your being made to unlock it. Bundles that you have exported are not sealed by it."</InsetText>
         }
-        .into_any(),
-    }
+        .into_any()
     }
 }
 
