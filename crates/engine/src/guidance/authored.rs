@@ -190,6 +190,7 @@ fn join(into: &mut GuidanceFile, mut from: GuidanceFile, text: &Text) -> Option<
         section,
         form,
         reference,
+        synonym,
         example,
     );
     let second = from.partnership.is_some() && into.partnership.is_some();
