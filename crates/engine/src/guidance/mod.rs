@@ -21,6 +21,8 @@ mod lint_guide;
 pub mod load;
 mod model;
 mod pack;
+#[cfg(feature = "authoring")]
+mod reading;
 mod to_replace;
 mod usage;
 mod wording;
