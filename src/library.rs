@@ -52,9 +52,6 @@ pub enum Refused {
     /// It could not be checked.
     #[error("{0}")]
     Unchecked(String),
-    /// It is no text.
-    #[error("the file is not text; choose the TOML file of a partnership")]
-    NotText,
     /// The browser does not keep it.
     #[error(transparent)]
     NotKept(#[from] NotKept),
@@ -161,7 +158,8 @@ fn find(id: &PartnershipId) -> Option<Own> {
 pub async fn examine(name: &str, bytes: Vec<u8>) -> Result<Candidate, Refused> {
     let file = OwnFile {
         name: name.to_owned(),
-        text: String::from_utf8(bytes).map_err(|_| Refused::NotText)?,
+        // What is no text is for the linter to recognise.
+        text: Text::from_bytes(name, &bytes).text,
         loaded: platform::now(),
     };
     match checked(&file).await {

@@ -99,10 +99,33 @@ test("what is looked for is found as it is typed, told, emphasised, and led to",
   await expect(search(page)).toHaveValue("working days");
   await search(page).fill("zebra crossing");
   await expect(count(page)).toHaveText("No results");
-  await expect(page.getByText("Try fewer words, or other ones.")).toBeVisible();
+  await expect(page.getByText("Nothing in this guide has “zebra” or “crossing”.")).toBeVisible();
   await accessible(page);
+  await page.getByRole("link", { name: "all topics" }).click();
+  await expect(results(page)).toHaveCount(pages.length);
+  await expect(search(page)).toBeFocused();
+  await search(page).fill("zebra crossing");
+  await page.getByRole("link", { name: "Words and what they mean" }).click();
+  await expect(heading(page)).toHaveText("Words and what they mean");
+  await page.goBack();
   await search(page).press("Escape");
   await expect(results(page)).toHaveCount(pages.length);
+});
+
+test("what people call it is found under what the guide calls it, and what is missing is named", async ({ page }) => {
+  await page.start("#/guide/salford-2019");
+  await search(page).fill("LADO");
+  await expect(page.getByText("LADO is the local authority's designated officer")).toBeVisible();
+  await expect(results(page).first().locator("mark").first()).toHaveText(/allegation|LADO/i);
+  await search(page).fill("parents");
+  await expect(results(page).first().locator("mark").first()).toHaveText("Parents");
+  await expect(page.locator("mark").filter({ hasText: /^famil/i }).first()).toBeVisible();
+  await search(page).fill("SCR");
+  await expect(page.locator("mark").filter({ hasText: /scrut/i })).toHaveCount(0);
+  await search(page).fill("coroner zebra");
+  await expect(page.getByRole("status")).toHaveText(/^“zebra” is nowhere in this guide\. \d+ results for the rest/);
+  await expect(results(page).first().locator("mark").first()).toHaveText(/coroner|inquest/i);
+  await accessible(page);
 });
 
 test("markup that is typed into the search stays text", async ({ page }) => {

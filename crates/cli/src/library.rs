@@ -106,10 +106,10 @@ pub fn at(path: &Path) -> Result<Result<Found, Vec<Finding>>, Unusable> {
             }
         });
     }
-    let text = input::text(path, u64::try_from(LONGEST).unwrap_or(u64::MAX))?;
-    let file = path.display().to_string();
+    let bytes = input::bytes(path, u64::try_from(LONGEST).unwrap_or(u64::MAX))?;
+    let text = Text::from_bytes(path.display().to_string(), &bytes);
     let national = Authored::from_bytes(NATIONAL)?;
-    Ok(match check(&national, Text { file, text }) {
+    Ok(match check(&national, text) {
         Checked::Sound {
             guidance,
             to_replace,

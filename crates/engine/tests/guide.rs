@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use practice_review_engine::guidance::{About, Guidance, load};
-use practice_review_engine::guide::{Guide, Item, Page, compose, place, search};
+use practice_review_engine::guide::{Found, Guide, Hit, Item, Page, compose, place, search};
 use proptest::prelude::*;
 
 fn shipped() -> &'static [Guidance] {
@@ -136,7 +136,7 @@ fn a_referrer_finds_the_answer_in_their_own_words() {
     ];
     for (guidance, guide) in guides() {
         for (typed, page) in asked {
-            let hits = search(&guide, typed);
+            let hits = search(&guide, typed).hits;
             let first: Vec<Page> = hits.iter().take(8).map(|hit| hit.page).collect();
             assert!(
                 first.contains(&page),
@@ -144,13 +144,120 @@ fn a_referrer_finds_the_answer_in_their_own_words() {
                 guidance.partnership.id
             );
         }
+    }
+}
+
+/// At which place of what was found something stands.
+fn place_of(found: &Found, page: Page, item: Option<&str>) -> Option<usize> {
+    let mut hits = found.hits.iter();
+    hits.position(|hit| hit.page == page && hit.item.as_deref() == item)
+}
+
+#[test]
+fn every_page_is_found_by_its_title_and_every_word_of_the_glossary_by_itself() {
+    for (guidance, guide) in guides() {
+        let who = &guidance.partnership.id;
+        for page in &guide.pages {
+            let found = search(&guide, page.page.title());
+            let place = place_of(&found, page.page, None);
+            assert!(!found.partly, "{who}: {:?}", page.page);
+            assert_eq!(place, Some(0), "{who}: {:?}", page.page);
+        }
         for term in &guidance.partnership.term {
-            let hits = search(&guide, &term.word);
-            let id = format!("word.{}", term.id);
-            let place = hits.iter().position(|hit| hit.item.as_ref() == Some(&id));
-            assert!(place.is_some_and(|at| at < 6), "{}: {place:?}", term.word);
+            for typed in [
+                term.word.clone(),
+                term.word.to_lowercase(),
+                term.word.to_uppercase(),
+            ] {
+                let found = search(&guide, &typed);
+                let id = format!("word.{}", term.id);
+                let place = place_of(&found, Page::Words, Some(&id));
+                assert!(place.is_some_and(|at| at < 6), "{who}: {typed}: {place:?}");
+            }
+        }
+        for process in &guidance.content.parallel {
+            let found = search(&guide, &process.title);
+            let id = format!("process.{}", process.id);
+            assert!(
+                place_of(&found, Page::OtherProcesses, Some(&id)).is_some(),
+                "{who}: {}",
+                process.title
+            );
         }
     }
+}
+
+#[test]
+fn what_people_call_it_finds_what_the_guide_calls_it() {
+    let asked = [
+        ("LADO", "designated officer"),
+        ("parents", "famil"),
+        ("mum", "famil"),
+        ("DHR", "domestic homicide review"),
+        ("SUDI", "sudden"),
+        ("MASH", "children's social care"),
+        ("SCR", "review"),
+        ("inquest", "coroner"),
+        ("deadline", "time"),
+        ("sharing", "share"),
+        ("CDOP", "child death"),
+        ("GDPR", "consent"),
+    ];
+    for (guidance, guide) in guides() {
+        for (typed, said) in asked {
+            let found = search(&guide, typed);
+            let who = &guidance.partnership.id;
+            assert!(!found.partly && found.nowhere.is_empty(), "{who}: {typed}");
+            let shown = |hit: &Hit| {
+                let pieces = hit.heading.iter().chain(&hit.excerpt);
+                let text: String = pieces.map(|piece| piece.text.to_lowercase()).collect();
+                text.contains(said)
+            };
+            assert!(found.hits.iter().take(8).any(shown), "{who}: {typed}");
+            for hit in &found.hits {
+                let mut pieces = hit.heading.iter().chain(&hit.excerpt);
+                let scrutiny = pieces.any(|p| p.found && p.text.to_lowercase().contains("scrut"));
+                assert!(!scrutiny, "{who}: {typed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_that_are_looked_for_together_find_the_same_wherever_one_of_them_stands() {
+    let guides = guides();
+    let national = &guides[0].1.alike;
+    let mut dead = Vec::new();
+    for alike in national {
+        let mut leads = false;
+        for (guidance, guide) in &guides {
+            let counts: Vec<usize> = alike
+                .words
+                .iter()
+                .map(|word| {
+                    let found = search(guide, word);
+                    assert!(
+                        alike.meaning.is_empty() || found.told.contains(&alike.meaning),
+                        "{word}"
+                    );
+                    if found.partly { 0 } else { found.hits.len() }
+                })
+                .collect();
+            // A word that only begins like another of the guide is no word of it.
+            let any = counts.first().is_some_and(|count| *count > 0);
+            assert!(
+                !any || counts.iter().all(|count| *count > 0),
+                "{}: {:?}: {counts:?}",
+                guidance.partnership.id,
+                alike.words
+            );
+            leads |= any;
+        }
+        if !leads {
+            dead.push(&alike.words);
+        }
+    }
+    assert!(dead.is_empty(), "these stand in no guide: {dead:?}");
 }
 
 proptest! {
@@ -168,9 +275,9 @@ proptest! {
         let words: Vec<&str> = item.text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).collect();
         prop_assume!(!words.is_empty());
         let (first, second) = (words[first % words.len()], words[second % words.len()]);
-        let one = search(&guide, first);
-        let both = search(&guide, &format!("{first} {second}"));
-        let there = |hits: &[practice_review_engine::guide::Hit]| {
+        let one = search(&guide, first).hits;
+        let both = search(&guide, &format!("{first} {second}")).hits;
+        let there = |hits: &[Hit]| {
             hits.iter().any(|hit| hit.page == page && hit.item.as_ref() == Some(&item.id))
         };
         prop_assert!(there(&one), "{first}");

@@ -1,11 +1,12 @@
 //! The first page of a partnership's guide: search, and what there is.
 
 use leptos::prelude::*;
+use practice_review_engine::document::counted;
 use practice_review_engine::guidance::{Guidance, Partnership};
-use practice_review_engine::guide::{Guide, GuidePage, search};
+use practice_review_engine::guide::{Found, Guide, GuidePage, search};
 
 use super::parts::{ENTRIES, entry, list, paragraph};
-use super::results::results;
+use super::results::{FIELD, quoted, results};
 use super::{Visit, head, href};
 use crate::components::{InsetText, SearchInput};
 
@@ -17,18 +18,15 @@ pub fn contents_page(guidance: &Guidance, guide: Guide) -> AnyView {
     let visit = expect_context::<Visit>();
     let words = visit.words();
     let kept = StoredValue::new((guidance.partnership.clone(), guide));
-    let count = move || {
-        kept.with_value(|(_, guide)| words.with(|words| counted(words, search(guide, words).len())))
-    };
+    let found =
+        Memo::new(move |_| kept.with_value(|(_, guide)| words.with(|words| search(guide, words))));
+    let count = move || found.with(|found| words.with(|words| told(words, found)));
     let body = move || {
         kept.with_value(|(partnership, guide)| {
-            words.with(|words| {
-                if words.trim().is_empty() {
-                    return contents(partnership, guide);
-                }
-                let hits = search(guide, words);
-                results(&partnership.id, hits.get(..MOST).unwrap_or(&hits))
-            })
+            if words.with(|words| words.trim().is_empty()) {
+                return contents(partnership, guide);
+            }
+            found.with(|found| results(&partnership.id, found, MOST, words))
         })
     };
     let example = guidance.word("local-review").to_owned();
@@ -36,7 +34,7 @@ pub fn contents_page(guidance: &Guidance, guide: Guide) -> AnyView {
         {head(guidance, "Guide")}
         <div class="prt-guide__search prt-no-print">
             <SearchInput
-                id="guide-words"
+                id=FIELD
                 label="Search this guide"
                 hint=format!("For example “who decides”, “without consent” or “{example}”.")
                 value=words
@@ -49,16 +47,33 @@ pub fn contents_page(guidance: &Guidance, guide: Guide) -> AnyView {
     .into_any()
 }
 
-/// How much was found, in words; nothing where nothing is looked for.
-fn counted(words: &str, found: usize) -> String {
-    match found {
-        _ if words.trim().is_empty() => String::new(),
-        0 => "No results".to_owned(),
-        1 => "1 result".to_owned(),
-        _ if found > MOST => {
-            format!("{found} results; the first {MOST} are shown. Another word narrows them.")
+/// How much was found and what was not, in words; nothing where nothing is looked for.
+fn told(words: &str, found: &Found) -> String {
+    let hits = found.hits.len();
+    if words.trim().is_empty() {
+        return String::new();
+    }
+    if hits == 0 {
+        return "No results".to_owned();
+    }
+    let results = counted(hits, "result");
+    let results = match (found.partly, found.nowhere.len()) {
+        (false, _) => results,
+        (true, 0) => {
+            format!("Nothing here has all of these words. {results} with most of them")
         }
-        _ => format!("{found} results"),
+        (true, missing) => {
+            let are = if missing == 1 { "is" } else { "are" };
+            let missing = quoted(&found.nowhere, "and");
+            format!("{missing} {are} nowhere in this guide. {results} for the rest")
+        }
+    };
+    match hits {
+        _ if hits > MOST => {
+            format!("{results}; the first {MOST} are shown. Another word narrows them.")
+        }
+        _ if found.partly => format!("{results}."),
+        _ => results,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::run::{fixtures, own_guidance, run};
+use crate::run::{file, fixtures, own_guidance, run};
 
 /// A copy of the made-up guidance with one text replaced; `name` is the test's own.
 fn broken(name: &str, from: &str, to: &str) -> String {
@@ -119,6 +119,30 @@ fn a_file_that_is_not_toml_is_a_finding() {
     let ended = run(["guidance", "check", &root]);
     assert_eq!(ended.code, 1);
     assert!(ended.out.contains("place.toml:"), "{}", ended.out);
+}
+
+#[test]
+fn a_file_of_another_kind_is_a_finding_that_says_which_file_to_choose() {
+    for (name, bytes, expected) in [
+        (
+            "word.toml",
+            &b"PK\x03\x04\x14\x00\xff\xfe"[..],
+            "a Word or Excel document",
+        ),
+        ("json.toml", b"{ \"partnership\": {} }", "it is JSON"),
+        ("empty.toml", b"", "nothing is written in it"),
+        (
+            "latin.toml",
+            b"[partnership]\nname = \"Caf\xe9\"\n",
+            "save the file as UTF-8",
+        ),
+    ] {
+        let path = file(name, bytes);
+        let ended = run(["guidance", "check", &path]);
+        assert_eq!(ended.code, 1, "{}", ended.err);
+        assert!(ended.out.starts_with(&path), "{}", ended.out);
+        assert!(ended.out.contains(expected), "{}", ended.out);
+    }
 }
 
 #[test]

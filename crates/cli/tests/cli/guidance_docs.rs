@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use practice_review_engine::guidance::{Authored, Expression, Text};
+use practice_review_engine::guidance::{Expression, GuidanceFile};
 
 fn docs() -> String {
     std::fs::read_to_string(root().join("docs/GUIDANCE.md")).unwrap()
@@ -31,15 +31,12 @@ fn blocks(docs: &str, kind: &str) -> Vec<String> {
     found
 }
 
-/// What the reader of the format says of a text; empty where it reads it.
+/// What the reader of the format says of a text; empty where it reads it. It lists what it knows, as
+/// the words for people do not where they guess what was meant.
 fn refusal(text: &str) -> String {
-    let text = Text {
-        file: "probe.toml".into(),
-        text: text.into(),
-    };
-    match Authored::read(vec![text]) {
+    match toml::from_str::<GuidanceFile>(text) {
         Ok(_) => String::new(),
-        Err(findings) => findings.first().unwrap().message.clone(),
+        Err(error) => error.message().to_owned(),
     }
 }
 
@@ -161,8 +158,13 @@ fn every_finding_that_the_docs_explain_is_one_that_the_check_can_say() {
     let docs = docs();
     let guidance = root().join("crates/engine/src/guidance");
     let mut said = String::new();
-    for file in std::fs::read_dir(guidance).unwrap() {
-        said.push_str(&std::fs::read_to_string(file.unwrap().path()).unwrap());
+    for folder in [guidance.join("reading"), guidance] {
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_file() {
+                said.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
     }
     let table = docs.split_once("| The check says |").unwrap().1;
     let mut count = 0;
@@ -174,9 +176,7 @@ fn every_finding_that_the_docs_explain_is_one_that_the_check_can_say() {
             continue;
         };
         count += 1;
-        // These are the words of the TOML reader.
-        let of_reader = ["unknown field", "missing field", "unknown variant"].contains(&finding);
-        assert!(of_reader || said.contains(finding), "{finding}");
+        assert!(said.contains(finding), "{finding}");
     }
     assert!(count > 20, "{count}");
 }

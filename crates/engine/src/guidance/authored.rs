@@ -1,13 +1,11 @@
 //! Guidance as its authors write it: TOML into tables, and from a finding back to the line that it
 //! is about.
 
-use serde::Deserialize as _;
-use toml::de::{DeTable, Deserializer};
-
 use super::checked::{Checked, LONGEST, Text};
 use super::compile::{Finding, Place, compile};
 use super::model::{Guidance, GuidanceFile};
 use super::pack::PackError;
+use super::reading::read;
 use super::to_replace::ToReplace;
 
 /// The tables of one folder or file, with the texts in which they stand.
@@ -29,7 +27,7 @@ impl Authored {
         let mut to_replace = ToReplace::default();
         for text in &texts {
             match read(text) {
-                Err(error) => findings.push(not_toml(text, &error)),
+                Err(finding) => findings.push(finding),
                 Ok((more, left)) => {
                     to_replace.join(left);
                     findings.extend(join(&mut tables, more, text));
@@ -140,13 +138,6 @@ pub fn check(shared: &Authored, text: Text) -> Checked {
     }
 }
 
-/// The tables of a text, and what is still to be written in it.
-fn read(text: &Text) -> Result<(GuidanceFile, ToReplace), toml::de::Error> {
-    let table = DeTable::parse(&text.text)?;
-    let left = ToReplace::of(text, table.get_ref());
-    Ok((GuidanceFile::deserialize(Deserializer::from(table))?, left))
-}
-
 /// True for the line that gives an item its name.
 fn names(line: &str, name: &str) -> bool {
     ["id", "topic", "text"].into_iter().any(|field| {
@@ -190,6 +181,7 @@ fn join(into: &mut GuidanceFile, mut from: GuidanceFile, text: &Text) -> Option<
         section,
         form,
         reference,
+        synonym,
         example,
     );
     let second = from.partnership.is_some() && into.partnership.is_some();
@@ -202,21 +194,6 @@ fn join(into: &mut GuidanceFile, mut from: GuidanceFile, text: &Text) -> Option<
         item: "partnership".to_owned(),
         message: "a second file of the folder has a [partnership] table; keep one".to_owned(),
     })
-}
-
-fn not_toml(text: &Text, error: &toml::de::Error) -> Finding {
-    let before = error
-        .span()
-        .and_then(|span| text.text.get(..span.start))
-        .unwrap_or_default();
-    Finding {
-        place: Some(Place {
-            file: text.file.clone(),
-            line: before.matches('\n').count() + 1,
-        }),
-        item: "table".to_owned(),
-        message: error.message().to_owned(),
-    }
 }
 
 #[cfg(test)]

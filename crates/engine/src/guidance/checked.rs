@@ -18,6 +18,19 @@ pub struct Text {
     pub text: String,
 }
 
+impl Text {
+    /// The text of a file. A byte order mark is left away. What is no text in it (UTF-8) becomes
+    /// U+FFFD, by which a check recognises and refuses it with words of its own.
+    #[must_use]
+    pub fn from_bytes(file: impl Into<String>, bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        Self {
+            file: file.into(),
+            text: text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned(),
+        }
+    }
+}
+
 /// What became of a partnership's text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Checked {

@@ -124,6 +124,7 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
             // The partnership's own come first: a case has one of them until another is chosen.
             form: both(&own.form, &national.form),
             reference: both(&national.reference, &own.reference),
+            synonym: both(&national.synonym, &own.synonym),
             example: both(&national.example, &own.example),
             // They are put into what they word.
             wording: Vec::new(),

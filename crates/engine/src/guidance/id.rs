@@ -111,6 +111,10 @@ id_type!(
     CheckId
 );
 id_type!(
+    /// Names words that are looked for together in the guide.
+    SynonymId
+);
+id_type!(
     /// Names a worked example of the guidance.
     ExampleId
 );

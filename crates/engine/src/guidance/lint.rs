@@ -24,6 +24,7 @@ pub fn all(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     findings.extend(circles(guidance));
     findings.extend(fallback(guidance));
     findings.extend(lint_guide::own(guidance, own));
+    findings.extend(lint_guide::synonyms(guidance));
     findings.extend(own_form(guidance));
     if findings.is_empty() {
         findings.extend(lint_examples::all(guidance));
@@ -43,7 +44,8 @@ fn items(guidance: &Guidance) -> Vec<(&'static str, String)> {
     add!(
         "document": c.document, "list": c.list, "step": c.step, "question": c.question,
         "group": c.group, "criterion": c.criterion, "route": c.route, "parallel": c.parallel,
-        "timescale": c.timescale, "check": c.check, "section": c.section, "form": c.form, "example": c.example,
+        "timescale": c.timescale, "check": c.check, "section": c.section, "form": c.form,
+        "synonym": c.synonym, "example": c.example,
     );
     items.push(("partnership", guidance.partnership.id.to_string()));
     items

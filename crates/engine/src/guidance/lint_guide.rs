@@ -26,6 +26,31 @@ pub fn own(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
         .collect()
 }
 
+/// Synonyms that give nothing more to find.
+#[must_use]
+pub fn synonyms(guidance: &Guidance) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for synonym in &guidance.content.synonym {
+        let mut wrong = |message: String| {
+            findings.push(Finding::new("synonym", &synonym.id, message));
+        };
+        let mut words: Vec<String> = Vec::new();
+        for word in &synonym.words {
+            let word = word.trim().to_lowercase();
+            if !word.contains(char::is_alphanumeric) {
+                wrong("one of its words has no letter; write one or take it away".to_owned());
+            } else if words.contains(&word) {
+                wrong(format!("\"{word}\" stands in it twice; take one away"));
+            }
+            words.push(word);
+        }
+        if words.len() < 2 {
+            wrong("it needs at least two words, of which each finds the others".to_owned());
+        }
+    }
+    findings
+}
+
 /// Links of what partnerships share, each of which leads somewhere in at least one of them.
 #[must_use]
 #[cfg(feature = "authoring")]

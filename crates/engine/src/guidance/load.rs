@@ -127,12 +127,9 @@ fn read_folder(root: &Path, path: &Path) -> Result<Authored, Vec<Finding>> {
     let mut findings = Vec::new();
     for file in files {
         let name = file.strip_prefix(root).unwrap_or(&file);
-        match std::fs::read_to_string(&file) {
+        match std::fs::read(&file) {
             Err(error) => findings.push(unreadable(&file, &error.to_string())),
-            Ok(text) => texts.push(Text {
-                file: name.display().to_string(),
-                text,
-            }),
+            Ok(bytes) => texts.push(Text::from_bytes(name.display().to_string(), &bytes)),
         }
     }
     match Authored::read(texts) {

@@ -21,6 +21,8 @@ mod lint_guide;
 pub mod load;
 mod model;
 mod pack;
+#[cfg(feature = "authoring")]
+mod reading;
 mod to_replace;
 mod usage;
 mod wording;
@@ -33,7 +35,8 @@ pub use expression::{Atom, Comparison, Expression};
 pub use expression_parser::ExpressionError;
 pub use id::{
     CheckId, CriterionId, DocumentId, EntryId, ExampleId, FormId, GroupId, ListId, OptionId,
-    ParallelId, PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, TimescaleId,
+    ParallelId, PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, SynonymId,
+    TimescaleId,
 };
 pub use lint::{cited, is_id};
 pub use model::*;

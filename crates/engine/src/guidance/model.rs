@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::expression::Expression;
 use super::id::{
     CheckId, CriterionId, DocumentId, ExampleId, FormId, GroupId, ListId, OptionId, ParallelId,
-    PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, TimescaleId,
+    PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, SynonymId, TimescaleId,
 };
 use crate::calendar::{DayOneConvention, Unit};
 
@@ -53,6 +53,8 @@ pub struct GuidanceFile {
     pub form: Vec<Form>,
     /// What the guidance says that the tool shows but does not act on.
     pub reference: Vec<Reference>,
+    /// Words that are looked for together in the guide.
+    pub synonym: Vec<Synonym>,
     /// Worked examples, run as tests by the linter.
     pub example: Vec<Example>,
 }
@@ -836,6 +838,19 @@ pub struct Reference {
     pub why_not_acted_on: String,
     /// Where it comes from.
     pub sources: Vec<Source>,
+}
+
+/// Words of which each finds the others in the guide. It rules nothing, so it has no source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Synonym {
+    /// Its name.
+    pub id: SynonymId,
+    /// What the reader is told, in a sentence. Absent where the words are forms of one.
+    #[serde(default)]
+    pub meaning: String,
+    /// The words, of one word or more each; an abbreviation in its capitals.
+    pub words: Vec<String>,
 }
 
 /// A worked example: answers, and what must follow. Run by the linter.

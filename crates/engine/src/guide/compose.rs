@@ -1,6 +1,6 @@
 //! A partnership's guidance made into a guide.
 
-use super::model::{Guide, GuidePage, Item, Section, slug};
+use super::model::{Alike, Guide, GuidePage, Item, Section, slug};
 use super::page::Page;
 use super::parts;
 use crate::guidance::{Guidance, Reference};
@@ -14,6 +14,15 @@ pub fn compose(guidance: &Guidance, all: &[&Guidance]) -> Guide {
             .into_iter()
             .map(|page| compose_page(guidance, all, page))
             .filter(|page| !page.sections.is_empty())
+            .collect(),
+        alike: guidance
+            .content
+            .synonym
+            .iter()
+            .map(|synonym| Alike {
+                meaning: synonym.meaning.clone(),
+                words: synonym.words.clone(),
+            })
             .collect(),
     }
 }
@@ -35,6 +44,10 @@ fn compose_page(guidance: &Guidance, all: &[&Guidance], page: Page) -> GuidePage
     sections.retain(|section| !section.items.is_empty());
     for reference in references(guidance, page) {
         add(&mut sections, guidance, reference);
+    }
+    if page == Page::OtherProcesses {
+        // What the policy says comes before what holds everywhere.
+        sections.extend(Some(parts::processes(guidance)).filter(|found| !found.items.is_empty()));
     }
     GuidePage { page, sections }
 }

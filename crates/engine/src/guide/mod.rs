@@ -8,20 +8,23 @@
 //! - [`model`]: a guide, its pages, their sections and items
 //! - [`compose`]: a partnership's guidance made into one
 //! - [`place`]: where in the guide a question's link leads
-//! - [`search`]: items by words
+//! - [`search`]: items by words; [`needle`]: the words looked for; [`words`]: the words of a text;
+//!   [`excerpt`]: what is shown of it
 
 mod compose;
-mod matching;
+mod excerpt;
 mod model;
+mod needle;
 mod page;
 mod parts;
 mod place;
 mod search;
 mod time;
+mod words;
 
 pub use compose::compose;
-pub use matching::Piece;
-pub use model::{Guide, GuidePage, Item, Section};
+pub use excerpt::Piece;
+pub use model::{Alike, Guide, GuidePage, Item, Section};
 pub use page::Page;
 pub use place::{Place, place, places};
-pub use search::{Hit, search};
+pub use search::{Found, Hit, search};

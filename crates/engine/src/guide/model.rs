@@ -7,6 +7,17 @@ use super::page::Page;
 pub struct Guide {
     /// The pages on which something stands, in the order of [`Page::ALL`].
     pub pages: Vec<GuidePage>,
+    /// Words of which each finds the others.
+    pub alike: Vec<Alike>,
+}
+
+/// Words for the same thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alike {
+    /// What the reader is told; empty where the words are forms of one.
+    pub meaning: String,
+    /// The words, of one word or more each; an abbreviation in its capitals.
+    pub words: Vec<String>,
 }
 
 impl Guide {

@@ -40,6 +40,16 @@ pub fn routes(guidance: &Guidance) -> Section {
     section
 }
 
+/// Other processes, each with what to check and what it means for a referral.
+pub fn processes(guidance: &Guidance) -> Section {
+    let mut section = Section::new("Each process to think of");
+    for p in &guidance.content.parallel {
+        let item = guidance.item("process", p.id.as_str(), &p.title, &p.asks, &p.sources);
+        section.items.push(item.points(vec![p.means.clone()]));
+    }
+    section
+}
+
 /// What follows once it is sent.
 pub fn afterwards(guidance: &Guidance) -> Section {
     let mut section = Section::new("Once you have sent it");

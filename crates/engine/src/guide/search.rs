@@ -1,10 +1,13 @@
 //! Items of a guide by words.
 //!
-//! Every word that was typed must stand somewhere in an item or in the heading above it. What is
-//! named by the words comes before what only mentions them.
+//! An item fits where each word that was typed stands in it or in the heading above it, in one of its
+//! forms or as another word for the same thing. What is named by the words comes before what only
+//! mentions them, and what is found by another word comes last. Where nothing has all words, what has
+//! most of them is given.
 
-use super::matching::{Needle, Piece, cut, emphasised, is_just, needles};
+use super::excerpt::{Piece, cut, emphasised};
 use super::model::{Guide, GuidePage, Item, Section};
+use super::needle::{Fit, Needle, Query, is_just};
 use super::page::Page;
 
 /// About how many letters of a text are shown with a hit.
@@ -25,10 +28,23 @@ pub struct Hit {
     pub excerpt: Vec<Piece>,
 }
 
-/// How well something fits; the first comes first.
-#[derive(Clone, Copy)]
-enum Rank {
-    /// The very word of the glossary.
+/// What was found for the words that were typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// What fits, the best first.
+    pub hits: Vec<Hit>,
+    /// True where some words are missing from each hit: nothing has them all.
+    pub partly: bool,
+    /// The words, as typed, that stand nowhere in the guide.
+    pub nowhere: Vec<String>,
+    /// What was looked for besides, in sentences.
+    pub told: Vec<String>,
+}
+
+/// Where the words stand; the first comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// The page that is called just so, or the very word of the glossary.
     Exact,
     /// A word of the glossary.
     Word,
@@ -40,55 +56,112 @@ enum Rank {
     Text,
 }
 
-/// Finds what fits the words that were typed, the best first; nothing for no word.
+/// The order of what was found: what has the words before what has others for them, what they name
+/// before what mentions them, and the words themselves before their forms.
+type Rank = (bool, Place, Fit);
+
+/// Something that has at least one of the words.
+struct Candidate {
+    /// For each word that was typed, whether it stands there.
+    has: Vec<bool>,
+    rank: Rank,
+    hit: Hit,
+}
+
+/// Finds what fits the words that were typed; nothing for no word.
 #[must_use]
-pub fn search(guide: &Guide, typed: &str) -> Vec<Hit> {
-    let needles = needles(typed);
-    if needles.is_empty() {
-        return Vec::new();
-    }
-    let mut ranked: [Vec<Hit>; 5] = Default::default();
-    let mut keep = |found: Option<(Rank, Hit)>| {
-        if let Some((rank, hit)) = found
-            && let Some(list) = ranked.get_mut(rank as usize)
-        {
-            list.push(hit);
-        }
-    };
+pub fn search(guide: &Guide, typed: &str) -> Found {
+    let query = Query::new(typed, &guide.alike);
+    let needles = &query.needles;
+    let mut candidates = Vec::new();
     for page in &guide.pages {
-        keep(page_hit(page, &needles));
+        candidates.extend(page_hit(page, &query));
         for section in &page.sections {
             for item in &section.items {
-                keep(item_hit(page.page, section, item, &needles));
+                candidates.extend(item_hit(page.page, section, item, needles));
             }
         }
     }
-    ranked.into_iter().flatten().collect()
+    let nowhere = needles
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !candidates.iter().any(|found| found.has(*index)))
+        .map(|(_, needle)| needle.typed().to_owned())
+        .collect();
+    let most = candidates.iter().map(Candidate::count).max().unwrap_or(0);
+    let partly = most < needles.len();
+    candidates.retain(|found| found.count() == most && (!partly || found.tells(needles)));
+    candidates.sort_by_key(|found| found.rank);
+    Found {
+        partly: partly && !candidates.is_empty(),
+        hits: candidates.into_iter().map(|found| found.hit).collect(),
+        nowhere,
+        told: query.told,
+    }
 }
 
-fn page_hit(page: &GuidePage, needles: &[Needle]) -> Option<(Rank, Hit)> {
+impl Candidate {
+    fn has(&self, index: usize) -> bool {
+        self.has.get(index).is_some_and(|has| *has)
+    }
+
+    fn count(&self) -> usize {
+        self.has.iter().filter(|has| **has).count()
+    }
+
+    /// True where one of its words is worth an answer that lacks the others.
+    fn tells(&self, needles: &[Needle]) -> bool {
+        let mut both = needles.iter().zip(&self.has);
+        both.any(|(needle, has)| *has && needle.tells())
+    }
+
+    /// None where nothing fits. `fits` is how well each word does, `place` where they stand.
+    fn new(fits: &[Option<Fit>], place: Place, hit: impl FnOnce() -> Hit) -> Option<Self> {
+        let worst = fits.iter().flatten().copied().max()?;
+        Some(Self {
+            has: fits.iter().map(Option::is_some).collect(),
+            rank: (worst == Fit::Alike, place, worst),
+            hit: hit(),
+        })
+    }
+}
+
+/// The better of two fits.
+fn best(fits: impl IntoIterator<Item = Option<Fit>>) -> Option<Fit> {
+    fits.into_iter().flatten().min()
+}
+
+fn page_hit(page: &GuidePage, query: &Query) -> Option<Candidate> {
     let (title, questions) = (page.page.title(), page.page.questions());
-    let fits = needles
+    let needles = &query.needles;
+    let place = if query.is(title) {
+        Place::Exact
+    } else {
+        Place::Heading
+    };
+    let fits: Vec<_> = needles
         .iter()
-        .all(|needle| needle.stands_in(title) || needle.stands_in(questions));
-    fits.then(|| {
-        let hit = Hit {
-            page: page.page,
-            item: None,
-            heading: emphasised(title, needles),
-            under: String::new(),
-            excerpt: emphasised(questions, needles),
-        };
-        (Rank::Heading, hit)
+        .map(|needle| best([needle.fit(title), needle.fit(questions)]))
+        .collect();
+    Candidate::new(&fits, place, || Hit {
+        page: page.page,
+        item: None,
+        heading: emphasised(title, needles),
+        under: String::new(),
+        excerpt: emphasised(questions, needles),
     })
 }
 
-fn item_hit(page: Page, section: &Section, item: &Item, needles: &[Needle]) -> Option<(Rank, Hit)> {
+fn item_hit(page: Page, section: &Section, item: &Item, needles: &[Needle]) -> Option<Candidate> {
     let named = |needle: &Needle| {
-        let names = || item.also.iter().chain([&item.title]);
+        let names = item.also.iter().chain([&item.title]);
         // The glossary has one heading over all of its words.
-        page != Page::Words && needle.stands_in(&section.heading)
-            || names().any(|name| needle.stands_in(name) || needle.abbreviates(name))
+        let above = (page != Page::Words).then(|| needle.fit(&section.heading));
+        let own = names.map(|name| {
+            let letters = needle.abbreviates(name).then_some(Fit::Exact);
+            best([letters, needle.fit(name)])
+        });
+        best(own.chain([above.flatten()]))
     };
     let texts = || {
         [&item.text]
@@ -96,39 +169,52 @@ fn item_hit(page: Page, section: &Section, item: &Item, needles: &[Needle]) -> O
             .chain(&item.points)
             .chain([&item.note])
     };
-    let said = |needle: &Needle| texts().any(|text| needle.stands_in(text));
-    let in_name = needles.iter().filter(|needle| named(needle)).count();
-    if !needles.iter().all(|needle| named(needle) || said(needle)) {
-        return None;
-    }
-    let rank = match (in_name == needles.len(), page) {
-        (true, Page::Words) if is_just(&item.title, needles) => Rank::Exact,
-        (true, Page::Words) => Rank::Word,
-        (true, _) => Rank::Heading,
-        (false, _) if in_name > 0 => Rank::Partly,
-        (false, _) => Rank::Text,
+    let said = |needle: &Needle| best(texts().map(|text| needle.fit(text)));
+    let each: Vec<_> = needles
+        .iter()
+        .map(|needle| (named(needle), said(needle)))
+        .collect();
+    let fits: Vec<_> = each
+        .iter()
+        .map(|(named, said)| best([*named, *said]))
+        .collect();
+    // A name that has only another word for it does not name it better than a text that has the word.
+    let in_name = each
+        .iter()
+        .zip(&fits)
+        .filter(|((named, _), fit)| named.is_some() && named == *fit)
+        .count();
+    let place = match (in_name == needles.len(), page) {
+        (true, Page::Words) if is_just(&item.title, needles) => Place::Exact,
+        (true, Page::Words) => Place::Word,
+        (true, _) => Place::Heading,
+        (false, _) if in_name > 0 => Place::Partly,
+        (false, _) => Place::Text,
     };
-    let shown = texts()
-        .find(|text| needles.iter().any(|needle| needle.stands_in(text)))
-        .unwrap_or(&item.text);
-    let (heading, under) = if item.title.is_empty() {
-        (&section.heading, String::new())
-    } else {
-        (&item.title, section.heading.clone())
-    };
-    let hit = Hit {
-        page,
-        item: Some(item.id.clone()),
-        heading: emphasised(heading, needles),
-        under,
-        excerpt: emphasised(&cut(shown, needles, EXCERPT), needles),
-    };
-    Some((rank, hit))
+    Candidate::new(&fits, place, || {
+        let shown = texts()
+            .filter_map(|text| Some((best(needles.iter().map(|needle| needle.fit(text)))?, text)))
+            .min_by_key(|(fit, _)| *fit)
+            .map_or(&item.text, |(_, text)| text);
+        let (heading, under) = if item.title.is_empty() {
+            (&section.heading, String::new())
+        } else {
+            (&item.title, section.heading.clone())
+        };
+        Hit {
+            page,
+            item: Some(item.id.clone()),
+            heading: emphasised(heading, needles),
+            under,
+            excerpt: emphasised(&cut(shown, needles, EXCERPT), needles),
+        }
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::Alike;
 
     fn item(id: &str, title: &str, text: &str) -> Item {
         Item {
@@ -168,11 +254,16 @@ mod tests {
                     vec![item("c", "", "Nobody has to agree.")],
                 ),
             ],
+            alike: vec![Alike {
+                meaning: "Agreement is consent.".to_owned(),
+                words: vec!["consent".to_owned(), "agree".to_owned()],
+            }],
         }
     }
 
     fn found(typed: &str) -> Vec<(Page, Option<String>)> {
         search(&guide(), typed)
+            .hits
             .into_iter()
             .map(|hit| (hit.page, hit.item))
             .collect()
@@ -206,8 +297,36 @@ mod tests {
     #[test]
     fn all_words_must_fit_in_the_heading_or_the_text() {
         assert_eq!(found("rapid agencies"), [at(Page::Reviews, "b")]);
-        assert_eq!(found("rapid nobody"), []);
         assert_eq!(found("   "), []);
+        assert!(!search(&guide(), "rapid agencies").partly);
+    }
+
+    #[test]
+    fn where_nothing_has_all_words_what_has_most_is_given_and_what_is_missing_is_named() {
+        let one = search(&guide(), "rapid zebra agencies");
+        assert_eq!(one.hits.len(), 1);
+        assert_eq!(one.hits[0].item.as_deref(), Some("b"));
+        assert!(one.partly);
+        assert_eq!(one.nowhere, ["zebra"]);
+        // Each stands somewhere, but never together.
+        let apart = search(&guide(), "steers nobody");
+        assert_eq!(apart.hits.len(), 2);
+        assert!(apart.partly && apart.nowhere.is_empty());
+        let none = search(&guide(), "zebra crossing");
+        assert_eq!((none.hits.len(), none.partly), (0, false));
+        assert_eq!(none.nowhere, ["zebra", "crossing"]);
+        // A single letter is no answer by itself.
+        assert_eq!(search(&guide(), "zebra f").hits, []);
+    }
+
+    #[test]
+    fn the_word_comes_before_another_word_for_it_and_that_is_told() {
+        let found = search(&guide(), "consent");
+        let items: Vec<_> = found.hits.iter().map(|hit| hit.item.as_deref()).collect();
+        assert_eq!(items, [None, Some("c")]);
+        assert_eq!(found.told, ["Agreement is consent."]);
+        let marked = found.hits[1].excerpt.iter().find(|piece| piece.found);
+        assert_eq!(marked.map(|piece| piece.text.as_str()), Some("agree"));
     }
 
     #[test]
