@@ -52,16 +52,19 @@ pub fn write_page(folder: &Path) -> Result<(), Error> {
     let tag = format!("<script type=\"module\" src=\"{}\"></script>", start::START);
     let text = text.replace(&tag, &format!("<style>{style}</style>"));
     let mut blocks = String::new();
+    let mut letters = 0;
     for (id, content) in [
         ("program", bytes(&folder.join(&wasm))?),
         ("linter-script", bytes(&folder.join("linter.js"))?),
         ("linter-program", bytes(&folder.join("linter_bg.wasm"))?),
     ] {
+        let content = packed(&content)?;
+        letters += content.len();
         blocks.push_str(&format!(
-            "<script type=\"text/plain\" id=\"{id}\">{}</script>\n",
-            packed(&content)?
+            "<script type=\"text/plain\" id=\"{id}\">{content}</script>\n"
         ));
     }
+    let text = start::sized(&source, &text, letters)?;
     let page = text.replace(
         "</body>",
         &format!(
