@@ -191,7 +191,7 @@ pub fn Cases() -> impl IntoView {
     };
     let list = move || {
         match listed.get() {
-        None => view! { <p class="govuk-body" role="status">"Looking for your cases …"</p> }.into_any(),
+        None => view! { <p class="govuk-body prt-wait" role="status">"Looking for your cases …"</p> }.into_any(),
         Some(Err(error)) => view! {
             <div role="alert"><WarningText>{format!("Your cases cannot be shown: {error}.")}</WarningText></div>
         }

@@ -1,35 +1,31 @@
 // The app from a web address: kept on the machine whole, started without the server, renewed when the
 // user says so.
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { test as base, expect } from "@playwright/test";
+import { expect, plain } from "./support/app.mjs";
+import { serve } from "./support/serve.mjs";
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-const serve = fileURLToPath(new URL("support/serve.mjs", import.meta.url));
 
 /// A host of its own for each test, in a folder below its address, that can be stopped and renewed.
-const test = base.extend({
-  host: async ({}, use, info) => {
+const test = plain.extend({
+  host: async ({}, use) => {
     const root = mkdtempSync(join(tmpdir(), "host-"));
     const folder = join(root, "tools", "app");
-    const port = 4300 + info.parallelIndex + 10 * ["chromium", "firefox"].indexOf(info.project.name);
     cpSync(dist, folder, { recursive: true });
-    let server;
+    let server = await serve({ folder: root });
+    const { port } = server;
     const host = {
       folder,
-      address: `http://127.0.0.1:${port}/tools/app/`,
+      address: `${server.address}tools/app/`,
       async start() {
-        server = spawn(process.execPath, [serve, String(port), root], { stdio: ["ignore", "pipe", "inherit"] });
-        await once(server.stdout, "data");
+        server = await serve({ folder: root, port });
       },
       async stop() {
-        server?.kill();
-        if (server && server.exitCode === null) await once(server, "exit");
+        await server?.stop();
         server = undefined;
       },
       /// Puts another build there: it differs in one file, and in what the service worker says of it.
@@ -46,7 +42,6 @@ const test = base.extend({
         writeFileSync(worker, told);
       },
     };
-    await host.start();
     await use(host);
     await host.stop();
     rmSync(root, { recursive: true, force: true });

@@ -1,6 +1,5 @@
 // What a browser lacks is said, with what to do, instead of an empty page.
-import { test as plain } from "@playwright/test";
-import { expect, test } from "./support/app.mjs";
+import { expect, plain, test } from "./support/app.mjs";
 
 plain("a browser without WebAssembly is told to be too old", async ({ page, baseURL }) => {
   await page.addInitScript(() => { delete globalThis.WebAssembly; });

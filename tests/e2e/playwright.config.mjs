@@ -1,11 +1,11 @@
 // The whole app, on the release build in dist/: in Chromium and in Firefox, from a server and as one
 // file.
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 
-// Another one where several run side by side.
-const port = process.env.PORT ?? "4173";
-const address = `http://127.0.0.1:${port}/`;
+// From a server; each process that runs tests has one of its own.
+const address = "http://127.0.0.1/";
 const file = new URL("../../dist/practice-review-toolkit.html", import.meta.url).href;
 const at = (path) => (existsSync(path) ? path : undefined);
 
@@ -31,6 +31,8 @@ const firefox = {
   channel: "moz-firefox",
   launchOptions: {
     executablePath: at(process.env.FIREFOX ?? "/usr/bin/firefox-esr"),
+    // Of each of the processes that run tests, where support/firefox.mjs finds them.
+    downloadsPath: fileURLToPath(new URL(`results/downloads/${process.env.TEST_PARALLEL_INDEX}`, import.meta.url)),
     firefoxUserPrefs: {
       // Nobody is there to allow lasting storage.
       "dom.storageManager.prompt.testing": true,
@@ -40,9 +42,8 @@ const firefox = {
 };
 // What only a server can do.
 const hosted = /hosted/;
-// What hangs on the browser: storage, tabs, keys pressed, files, the start without a network. The
-// rest is the same program, and takes Firefox several times as long.
-const ofTheBrowser = /(cases|files|hidden|lacking|storage)\.spec/;
+// Every step takes Firefox about twice as long.
+const slower = 240_000;
 
 export default defineConfig({
   testDir: ".",
@@ -61,12 +62,7 @@ export default defineConfig({
   projects: [
     { name: "chromium", use: { ...chromium, baseURL: address } },
     { name: "chromium-file", use: { ...chromium, baseURL: file }, testIgnore: hosted },
-    { name: "firefox", use: { ...firefox, baseURL: address }, testMatch: [ofTheBrowser, hosted] },
-    { name: "firefox-file", use: { ...firefox, baseURL: file }, testMatch: ofTheBrowser },
+    { name: "firefox", use: { ...firefox, baseURL: address }, timeout: slower },
+    { name: "firefox-file", use: { ...firefox, baseURL: file }, timeout: slower, testIgnore: hosted },
   ],
-  webServer: {
-    command: `node support/serve.mjs ${port}`,
-    url: address,
-    reuseExistingServer: false,
-  },
 });

@@ -1,9 +1,9 @@
 //! The release.
 
 use crate::error::Error;
-use crate::process;
 use crate::setup::{for_build, say};
 use crate::sizes;
+use crate::{paths, process};
 
 /// Sets up, builds the release into `dist/`, and says how large it is.
 pub fn run() -> Result<(), Error> {
@@ -15,8 +15,9 @@ pub fn run() -> Result<(), Error> {
 /// Builds the release into `dist/`.
 pub fn release() -> Result<(), Error> {
     say("Building the release (3 to 4 minutes the first time)");
+    let mut build = process::command("trunk", &["build", "--release"]);
     process::run(
-        &mut process::command("trunk", &["build", "--release"]),
+        build.env("CARGO_ENCODED_RUSTFLAGS", paths::compiler_flags()?),
         "What the compiler or trunk says above names the file to look at.",
     )
 }

@@ -39,6 +39,17 @@ pub enum Error {
         /// What is missing.
         what: String,
     },
+    /// Two builds of the same sources differ.
+    #[error(
+        "two builds of the same sources differ in: {files}. The second is left in {} to be compared",
+        copy.display()
+    )]
+    NotTheSame {
+        /// The files that differ, or are in one build alone.
+        files: String,
+        /// The second build.
+        copy: PathBuf,
+    },
     /// There is no such part of the tests.
     #[error("there is no part of the tests called \"{0}\"; run `cargo xtask` to see them")]
     NoSuchPart(String),

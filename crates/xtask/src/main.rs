@@ -3,6 +3,7 @@
 //! - [`setup`]: installs what is missing
 //! - [`serve`]: builds the app and serves it on 127.0.0.1:8080
 //! - [`build`]: leaves the release in `dist/` and says how large it is
+//! - [`reproduce`]: builds the release twice and compares
 //! - [`test`]: installs what the tests need and runs every test
 //! - [`bench`]: measures the assessment in a browser
 //! - [`screens`]: takes the pictures of the documentation
@@ -12,7 +13,9 @@ mod bench;
 mod build;
 mod error;
 mod finish;
+mod paths;
 mod process;
+mod reproduce;
 mod screens;
 mod serve;
 mod setup;
@@ -27,9 +30,11 @@ usage: cargo xtask <command>
   setup             install what is missing
   serve             build the app and serve it on http://127.0.0.1:8080
   build             leave the release in dist/
+  reproduce         build the release twice, in two places, and compare every byte
   bench             measure the assessment in a browser and note it in docs/BENCHMARKS.md
   screens           take the pictures in docs/screens/
-  test [part]       run every test, or one part: format, clippy, guidance, engine, browser, app
+  test [part]       run every test, or one part: format, clippy, guidance, engine, browser, app,
+                    reproduce
 ";
 
 fn main() -> ExitCode {
@@ -39,6 +44,7 @@ fn main() -> ExitCode {
         ["setup"] => setup::for_build().map(drop),
         ["serve"] => serve::run(),
         ["build"] => build::run(),
+        ["reproduce"] => reproduce::run(),
         ["bench"] => bench::run(),
         ["screens"] => screens::run(),
         ["finish"] => finish::run(),

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::error::Error;
 use crate::process::{command, root, watch};
 use crate::setup::{Browser, for_tests, say};
-use crate::{build, sizes};
+use crate::{build, reproduce, sizes};
 
 const BY_HAND: &str = "Run `cargo xtask setup`, then this again.";
 const APP: [&str; 4] = [
@@ -54,7 +54,7 @@ struct Part {
     run: fn(&Browser) -> Result<(bool, Count), Error>,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part {
         name: "format",
         title: "Formatting",
@@ -84,6 +84,11 @@ const PARTS: [Part; 6] = [
         name: "app",
         title: "Whole app, on the release build",
         run: app,
+    },
+    Part {
+        name: "reproduce",
+        title: "The same release, built again elsewhere",
+        run: reproduced,
     },
 ];
 
@@ -241,6 +246,15 @@ fn app(found: &Browser) -> Result<(bool, Count), Error> {
     let bundles = bundles.to_string_lossy();
     let jose = counted(&mut command("node", &["tests/foreign/jose.mjs", &bundles]))?;
     Ok(both(whole, both(jose, jwcrypto)))
+}
+
+fn reproduced(_: &Browser) -> Result<(bool, Count), Error> {
+    reproduce::run()?;
+    let count = Count {
+        passed: 1,
+        failed: 0,
+    };
+    Ok((true, count))
 }
 
 /// Runs tests and counts what they say of themselves.

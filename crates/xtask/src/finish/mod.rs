@@ -2,9 +2,12 @@
 //!
 //! - [`start`]: the lines that start the program go into a file, as the policy of the page demands;
 //!   scripts and style sheets are made smaller
+//! - [`names`]: the program is named after its content
 //! - [`offline`]: the service worker gets the list of the build's files
 //! - [`one_file`]: the whole app as a single page that needs no server
+//! - [`paths`]: a release names no folder of the machine
 
+mod names;
 mod offline;
 pub mod one_file;
 mod start;
@@ -16,6 +19,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::Error;
+use crate::paths;
 use crate::process::root;
 
 /// Finishes the build that trunk is doing.
@@ -26,8 +30,13 @@ pub fn run() -> Result<(), Error> {
     start::from_a_file(&folder)?;
     if release {
         start::minify_all(&folder)?;
+        names::after_content(&folder)?;
         offline::write_list(&folder)?;
-        one_file::write_page(&folder)
+        one_file::write_page(&folder)?;
+        for path in files(&folder)? {
+            paths::none_in(&path, &bytes(&path)?)?;
+        }
+        Ok(())
     } else {
         // While it is being worked on, the app should come as it was built last.
         offline::leave_out(&folder)
@@ -58,6 +67,11 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         path: path.to_owned(),
         reason,
     })
+}
+
+/// What identifies a file: its SHA-256.
+pub fn digest_of(path: &Path) -> Result<String, Error> {
+    Ok(hex_digest(&bytes(path)?))
 }
 
 /// SHA-256, lower-case hexadecimal.

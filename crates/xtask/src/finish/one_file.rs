@@ -62,12 +62,15 @@ pub fn write_page(folder: &Path) -> Result<(), Error> {
             contents.push((format!("{name}-{part}"), content));
         }
     }
+    let mut letters = 0;
     for (id, content) in contents {
+        let content = packed(&content)?;
+        letters += content.len();
         blocks.push_str(&format!(
-            "<script type=\"text/plain\" id=\"{id}\">{}</script>\n",
-            packed(&content)?
+            "<script type=\"text/plain\" id=\"{id}\">{content}</script>\n"
         ));
     }
+    let text = start::sized(&source, &text, letters)?;
     let page = text.replace(
         "</body>",
         &format!(

@@ -1,28 +1,39 @@
 //! Trunk writes the few lines that start the program into the page itself, where a strict content
-//! security policy forbids them; they go into a file of their own.
+//! security policy forbids them. Lines of our own take their place, in a file.
 
 use std::path::Path;
 
-use super::{cut, files};
+use super::{bytes, cut, files};
 use crate::error::Error;
 use crate::process::{self, command, read, write};
 
 const OPENING: &str = "<script type=\"module\">";
 const CLOSING: &str = "</script>";
 
+/// What starts the program.
+const SCRIPT: &str = include_str!("start.js");
+/// Where the page says how much there is to load.
+const SIZE: &str = "data-size=\"";
+
 /// The file that starts the program.
 pub const START: &str = "start.js";
 
-/// Moves the start into its file.
+/// Puts the start into its file, and the size of the program into the page.
 pub fn from_a_file(folder: &Path) -> Result<(), Error> {
     let page = folder.join("index.html");
     let text = read(&page)?;
     let (before, script, after) = cut(&page, &text, OPENING, CLOSING)?;
-    write(&folder.join(START), script)?;
-    write(
-        &page,
-        &format!("{before}<script type=\"module\" src=\"{START}\">{CLOSING}{after}"),
-    )
+    let (_, program, _) = cut(&page, script, "from './", ".js'")?;
+    let size = bytes(&folder.join(format!("{program}_bg.wasm")))?.len();
+    write(&folder.join(START), &SCRIPT.replace("{{program}}", program))?;
+    let text = format!("{before}<script type=\"module\" src=\"{START}\">{CLOSING}{after}");
+    write(&page, &sized(&page, &text, size)?)
+}
+
+/// The page with this number of bytes, or letters, to load.
+pub fn sized(page: &Path, text: &str, size: usize) -> Result<String, Error> {
+    let (before, _, after) = cut(page, text, SIZE, "\"")?;
+    Ok(format!("{before}{SIZE}{size}\"{after}"))
 }
 
 /// Makes scripts and style sheets smaller.
