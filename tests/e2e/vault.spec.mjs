@@ -106,10 +106,13 @@ test("cases are sealed by a passphrase, nothing of them is left when it is locke
   await accessible(page);
   await page.getByRole("button", { name: "Protect my cases" }).click();
   await expect(page.locator(".govuk-error-summary").getByText(/This is not group/).first()).toBeVisible();
+  await page.start("#/cases");
   await protect(page, { passphrase: PASSPHRASE });
   await accessible(page);
 
+  // A new start is locked.
   await page.start("#/cases");
+  await page.again();
   await unlock(page, PASSPHRASE);
   await page.getByRole("link", { name: WORDS, exact: true }).click();
   const name = page.getByLabel("What is your name?");
@@ -133,6 +136,7 @@ test("a key that the browser keeps opens the cases at each start, and locks them
   await written(page);
   await protect(page);
   await page.start("#/cases");
+  await page.again();
   await expect(page.getByRole("link", { name: WORDS, exact: true })).toBeVisible();
   await page.getByRole("button", { name: /^Lock/ }).click();
   await expect(heading(page)).toHaveText("Your cases are locked");
@@ -172,7 +176,6 @@ test("locking one tab locks them all, and hiding the screen locks too", async ({
   await written(page);
   await protect(page, { passphrase: PASSPHRASE });
   await page.start("#/cases");
-  await unlock(page, PASSPHRASE);
   await expect(page.getByRole("link", { name: WORDS, exact: true })).toBeVisible();
   const other = await context.newPage();
   await other.goto(`${baseURL}#/cases`);
@@ -196,7 +199,7 @@ test("cases lock when nobody is there, also where the machine slept", async ({ p
   await page.clock.install({ time: new Date("2026-11-24T09:00:00Z") });
   await written(page);
   await protect(page, { passphrase: PASSPHRASE });
-  await page.getByLabel("5 minutes").check();
+  await page.getByLabel("5 minutes", { exact: true }).check();
   await page.clock.runFor("04:05");
   await expect(page.getByText(/Your cases lock in less than a minute/)).toBeVisible();
   await page.keyboard.press("Shift");
