@@ -155,8 +155,8 @@ fn choose(holidays: Holidays, outcome: RwSignal<Outcome>, event: &leptos::ev::Ev
 }
 
 fn consider(holidays: Holidays, bytes: &[u8]) -> Outcome {
-    // What is no text is no JSON either.
-    match holidays.consider(std::str::from_utf8(bytes).unwrap_or_default()) {
+    // What is no text is no file of bank holidays either, and is told as one of another kind.
+    match holidays.consider(&String::from_utf8_lossy(bytes)) {
         Err(error) => Outcome::Refused(sentence(&error)),
         Ok(newer) if newer.lacking.is_empty() => used(holidays, newer),
         Ok(newer) => Outcome::Doubtful(Box::new(newer)),

@@ -10,6 +10,7 @@ use crate::components::{
     TextInput, UndoBanner, WarningText, focus_element,
 };
 use crate::library;
+use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::{Route, navigate};
 use crate::store::{Listed, StoreError, Summary, cases};
@@ -238,7 +239,7 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
         {(!damaged.is_empty()).then(|| view! {
             <h2 class="govuk-heading-m">"Cases that cannot be read"</h2>
             {damaged.into_iter().map(|(id, why)| view! {
-                <p class="govuk-body">{format!("Record {}: {why}", id.chars().take(8).collect::<String>())}</p>
+                <p class="govuk-body">{format!("{} Record: {}.", sentence(&why), id.chars().take(8).collect::<String>())}</p>
             }.into_any()).collect_view()}
         }.into_any())}
         {(!gone.is_empty()).then(|| view! {

@@ -55,7 +55,7 @@ fn copy(text: &str, no_bundle: &BundleError) -> Chosen {
         )),
         Ok(case) => Chosen::Copy(Box::new(case.taken_in(&platform::now(), platform::random))),
         Err(case::LoadError::Damaged(why)) => refused(&format_args!(
-            "this is a copy of a case, but damaged: {why}; make the copy again, or ask for it again"
+            "this is a copy of a case, but it is damaged: something in it is not as this app writes it. Make the copy again, or ask for it again. For IT: {why}"
         )),
         Err(case::LoadError::NotJson(why)) => refused(&BundleError::NotJson(why)),
         Err(case::LoadError::MoreAfter) => refused(&BundleError::MoreAfter),

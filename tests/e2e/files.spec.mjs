@@ -16,8 +16,8 @@ async function choose(page, text) {
 
 test("a file that cannot be opened is told what it is and what is wrong with it", async ({ page }) => {
   const refused = [
-    [copy((it) => { it.colour = "red"; }), /This is a copy of a case, but damaged: .*colour/],
-    [copy((it) => { it.answers["danger-now"] = 7; }), /This is a copy of a case, but damaged/],
+    [copy((it) => { it.colour = "red"; }), /This is a copy of a case, but it is damaged: .* Make the copy again, or ask for it again\. For IT: .*colour/],
+    [copy((it) => { it.answers["danger-now"] = 7; }), /This is a copy of a case, but it is damaged/],
     [copy((it) => { it.partnership = "atlantis"; }), /follows the guidance “atlantis”, which this app does not have/],
     [`${JSON.stringify(wholeCase())}\n-- \nSent from my phone`, /goes on after its end/],
     [JSON.stringify(wholeCase()).slice(0, 500), /cut off on the way/],

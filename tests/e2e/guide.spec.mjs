@@ -85,7 +85,7 @@ test("what is looked for is found as it is typed, told, emphasised, and led to",
   await search(page).pressSequentially("may I share this without consent?");
   await expect(count(page)).toHaveText(/^\d results$/);
   await expect(results(page).first().getByRole("link")).toHaveText("Sharing and keeping information");
-  await expect(results(page).first().locator("mark").first()).toHaveText(/share/i);
+  await expect(results(page).first().locator("mark").first()).toHaveText(/shar/i);
   await accessible(page);
   await search(page).fill("SCR");
   await expect(results(page).first().getByRole("link")).toHaveText(/CSPR|Serious Case Review/);
@@ -118,7 +118,7 @@ test("what people call it is found under what the guide calls it, and what is mi
   await expect(page.getByText("LADO is the local authority's designated officer")).toBeVisible();
   await expect(results(page).first().locator("mark").first()).toHaveText(/allegation|LADO/i);
   await search(page).fill("parents");
-  await expect(results(page).first().locator("mark").first()).toHaveText("Parents");
+  await expect(results(page).first().locator("mark").filter({ hasText: /^Parents$/ })).toBeVisible();
   await expect(page.locator("mark").filter({ hasText: /^famil/i }).first()).toBeVisible();
   await search(page).fill("SCR");
   await expect(page.locator("mark").filter({ hasText: /scrut/i })).toHaveCount(0);

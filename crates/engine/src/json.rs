@@ -47,6 +47,12 @@ pub fn begins_whole(text: &str) -> bool {
     text.trim_start().starts_with('{') && IgnoredAny::deserialize(Strict(&mut reader)).is_ok()
 }
 
+/// True for text that is JSON as far as it goes, and ends before its value does.
+#[must_use]
+pub fn ends_early(text: &str) -> bool {
+    from_str::<IgnoredAny>(text).is_err_and(|error| error.is_eof())
+}
+
 /// Strictness around a reader, and around every part of the value that it hands out.
 struct Strict<T>(T);
 

@@ -127,10 +127,26 @@ fn a_date_due_is_over_due_today_soon_or_ahead() {
 
 #[test]
 fn a_damaged_file_of_bank_holidays_says_what_is_wrong() {
-    assert!(matches!(
-        BankHolidays::from_json("no"),
-        Err(BankHolidaysError::Format(_))
-    ));
+    let event = r#"{"title":"May Day","date":"2026-05-04"}"#;
+    let whole = format!(r#"{{"england-and-wales":{{"events":[{event}]}}}}"#);
+    assert!(BankHolidays::from_json(&whole).is_ok());
+    for (text, expected) in [
+        ("", BankHolidaysError::Empty),
+        (" \n", BankHolidaysError::Empty),
+        ("<!DOCTYPE html><html>", BankHolidaysError::WebPage),
+        ("no", BankHolidaysError::OtherFile),
+        ("PK\u{3}\u{4}", BankHolidaysError::OtherFile),
+        ("[]", BankHolidaysError::OtherFile),
+        (r#"{"england-and-wales":[]}"#, BankHolidaysError::OtherFile),
+        (whole.split_at(whole.len() - 3).0, BankHolidaysError::CutOff),
+    ] {
+        let said = BankHolidays::from_json(text).unwrap_err();
+        assert_eq!(said, expected, "{text}");
+        // Nothing of the reader's own words, and where the right file is to be had.
+        let said = said.to_string();
+        assert!(!said.contains("line 1"), "{said}");
+        assert!(said.contains("www.gov.uk/bank-holidays.json"), "{said}");
+    }
     assert_eq!(
         BankHolidays::from_json("{}"),
         Err(BankHolidaysError::NoDivision)

@@ -137,6 +137,21 @@ fn what_is_no_case_is_refused_with_its_own_reason() {
 }
 
 #[test]
+fn what_is_said_of_a_damaged_case_is_plain_and_leaves_the_program_s_words_for_the_end() {
+    let cut_off = FIXTURE.split_at(FIXTURE.len() / 2).0;
+    let changed = FIXTURE.replacen("\"place\"", "\"unheard-of\"", 1);
+    for (text, words) in [(cut_off, "column"), (&changed, "unheard-of")] {
+        let said = load(text).unwrap_err().to_string();
+        let (plain, for_it) = said.split_once(" For IT: ").unwrap();
+        assert!(plain.ends_with("send it again."), "{plain}");
+        for jargon in ["JSON", "line ", "column", "EOF", "unheard-of"] {
+            assert!(!plain.contains(jargon), "{plain}");
+        }
+        assert!(for_it.contains(words), "{for_it}");
+    }
+}
+
+#[test]
 fn a_byte_order_mark_before_a_case_changes_nothing() {
     assert_eq!(load(&format!("\u{feff}{FIXTURE}")).unwrap(), fixture());
 }

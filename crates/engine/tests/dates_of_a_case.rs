@@ -136,7 +136,20 @@ fn sources_that_differ_give_every_date_and_choose_none() {
 fn what_presses_most_comes_first_and_what_waits_for_a_date_last() {
     let guidance = guidance();
     let agenda = on(guidance, &facts(&[]), "2026-11-24");
-    assert_eq!(agenda.summary(), "Waiting for dates");
+    assert_eq!(
+        agenda.summary(),
+        format!("{} need a date", agenda.limits.len())
+    );
+    assert_eq!(agenda.limits[0].group().heading(), "A date is missing");
+    let notify = agenda
+        .limits
+        .iter()
+        .find(|limit| limit.timescale.id.as_str() == "notification")
+        .unwrap();
+    assert_eq!(
+        notify.readings[0].counting(notify.timescale),
+        "The date from which it runs is not given yet: it is counted from when the local authority became aware"
+    );
     assert!(agenda.next().is_none() && !agenda.limits.is_empty());
     let known = facts(&[("authority-aware", "2026-11-20", "2026-11-20")]);
     for (today, summary, next) in [
@@ -163,6 +176,10 @@ fn what_presses_most_comes_first_and_what_waits_for_a_date_last() {
         notified.readings[0].mark.to_string(),
         "Done on 30 November 2026, late by 1 working day"
     );
+    assert_eq!(
+        notified.readings[0].counting(notified.timescale),
+        "It was due 5 working days after 20 November 2026, counted from when the local authority became aware"
+    );
     // Done, but nobody knows from when it was to be counted.
     let agenda = on(
         guidance,
@@ -173,6 +190,10 @@ fn what_presses_most_comes_first_and_what_waits_for_a_date_last() {
     assert_eq!(
         notified.readings[0].mark.to_string(),
         "Done on 30 November 2026"
+    );
+    assert_eq!(
+        notified.readings[0].counting(notified.timescale),
+        "Whether that was in time cannot be told, because the date from which it runs is not given: it is counted from when the local authority became aware"
     );
 }
 

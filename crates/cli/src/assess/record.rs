@@ -17,14 +17,14 @@ pub struct Record<'a> {
     /// Answers that count for nothing, because their questions are not asked.
     not_in_use: Vec<&'a QuestionId>,
     /// Indicated ones first, then open ones, then the others; each by priority.
-    routes: Vec<Route<'a>>,
-    criteria: Vec<Criterion<'a>>,
+    routes: Vec<Told<'a, RouteResult, OfRoute<'a>>>,
+    criteria: Vec<Told<'a, CriterionResult, ()>>,
     /// The fewest questions that settle what is open, in the order of asking; absent where nothing
     /// is open, or where it takes more than a few.
     #[serde(skip_serializing_if = "Option::is_none")]
     settled_by: Option<&'a [QuestionId]>,
     /// Other processes that the case may belong to.
-    parallel: Vec<Parallel<'a>>,
+    parallel: Vec<Told<'a, ParallelResult, OfProcess<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -34,36 +34,30 @@ struct Edition<'a> {
     digest: String,
 }
 
+/// A result beside what the guidance says of it.
 #[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct Route<'a> {
+struct Told<'a, R, S> {
     #[serde(flatten)]
-    result: &'a RouteResult,
+    result: &'a R,
     title: &'a str,
+    #[serde(flatten)]
+    says: S,
+    sources: &'a [Source],
+}
+
+/// What is said of a route.
+#[derive(Serialize)]
+struct OfRoute<'a> {
     because: &'a str,
     duty: &'a Duty,
     urgency: Urgency,
-    sources: &'a [Source],
 }
 
+/// What is said of another process.
 #[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct Criterion<'a> {
-    #[serde(flatten)]
-    result: &'a CriterionResult,
-    title: &'a str,
-    sources: &'a [Source],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct Parallel<'a> {
-    #[serde(flatten)]
-    result: &'a ParallelResult,
-    title: &'a str,
+struct OfProcess<'a> {
     asks: &'a str,
     means: &'a str,
-    sources: &'a [Source],
 }
 
 impl<'a> Record<'a> {
@@ -81,57 +75,49 @@ impl<'a> Record<'a> {
                 digest: guidance.digest.clone(),
             },
             not_in_use,
-            routes: assessment
-                .routes
-                .iter()
-                .filter_map(|r| route(guidance, r))
-                .collect(),
-            criteria: assessment
-                .criteria
-                .iter()
-                .filter_map(|c| criterion(guidance, c))
-                .collect(),
+            routes: told(&assessment.routes, |result| {
+                let route = guidance.route(&result.route)?;
+                let says = OfRoute {
+                    because: &route.because,
+                    duty: &route.duty,
+                    urgency: route.urgency,
+                };
+                Some((&route.title, says, &route.sources))
+            }),
+            criteria: told(&assessment.criteria, |result| {
+                let criterion = guidance.criterion(&result.criterion)?;
+                Some((&criterion.title, (), &criterion.sources))
+            }),
             settled_by: match settling {
                 Settling::Fewest(questions) => Some(questions),
                 Settling::Settled | Settling::Many(_) => None,
             },
-            parallel: assessment
-                .parallel
-                .iter()
-                .filter_map(|p| parallel(guidance, p))
-                .collect(),
+            parallel: told(&assessment.parallel, |result| {
+                let process = guidance.parallel(&result.parallel)?;
+                let says = OfProcess {
+                    asks: &process.asks,
+                    means: &process.means,
+                };
+                Some((&process.title, says, &process.sources))
+            }),
         }
     }
 }
 
-fn route<'a>(guidance: &'a Guidance, result: &'a RouteResult) -> Option<Route<'a>> {
-    let route = guidance.route(&result.route)?;
-    Some(Route {
-        result,
-        title: &route.title,
-        because: &route.because,
-        duty: &route.duty,
-        urgency: route.urgency,
-        sources: &route.sources,
+/// Each result with title, what else is said, and sources, as far as the guidance has them.
+fn told<'a, R, S>(
+    results: &'a [R],
+    says: impl Fn(&'a R) -> Option<(&'a String, S, &'a Vec<Source>)>,
+) -> Vec<Told<'a, R, S>> {
+    let all = results.iter();
+    all.filter_map(|result| {
+        let (title, says, sources) = says(result)?;
+        Some(Told {
+            result,
+            title,
+            says,
+            sources,
+        })
     })
-}
-
-fn criterion<'a>(guidance: &'a Guidance, result: &'a CriterionResult) -> Option<Criterion<'a>> {
-    let criterion = guidance.criterion(&result.criterion)?;
-    Some(Criterion {
-        result,
-        title: &criterion.title,
-        sources: &criterion.sources,
-    })
-}
-
-fn parallel<'a>(guidance: &'a Guidance, result: &'a ParallelResult) -> Option<Parallel<'a>> {
-    let parallel = guidance.parallel(&result.parallel)?;
-    Some(Parallel {
-        result,
-        title: &parallel.title,
-        asks: &parallel.asks,
-        means: &parallel.means,
-        sources: &parallel.sources,
-    })
+    .collect()
 }

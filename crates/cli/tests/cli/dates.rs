@@ -23,7 +23,7 @@ fn the_list_says_when_whose_by_which_reading_and_what_waits() {
         "The local authority notifies the national Panel",
         "Whose duty: The local authority's alone.",
         "Sources differ",
-        "working days from ",
+        "5 working days after 15 November 2026, counted from when",
         "Source: ",
     ] {
         assert!(ended.out.contains(said), "{said}: {}", ended.out);
@@ -106,6 +106,12 @@ fn newer_bank_holidays_are_taken_and_worse_ones_refused() {
             "no bank holidays for England and Wales",
         ),
         ("dates-no-json.json", "no", "not a file of bank holidays"),
+        ("dates-empty.json", "", "this file is empty"),
+        (
+            "dates-page.json",
+            "<html>",
+            "save what it shows under that name",
+        ),
     ] {
         let ended = with(name, text);
         assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{name}");

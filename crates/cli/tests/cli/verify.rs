@@ -158,8 +158,18 @@ fn a_later_version_is_not_judged_but_asks_for_an_update() {
 
 #[test]
 fn what_is_no_bundle_is_not_judged() {
-    refused("verify-text.json", "Dear all,", 2, "not whole JSON");
-    refused("verify-empty.json", "", 2, "not whole JSON");
+    refused(
+        "verify-text.json",
+        "Dear all,",
+        2,
+        "the file is not whole, or it is another kind of file",
+    );
+    refused(
+        "verify-empty.json",
+        "",
+        2,
+        "the file is not whole, or it is another kind of file",
+    );
     refused(
         "verify-binary.json",
         [0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe],

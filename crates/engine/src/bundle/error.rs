@@ -1,4 +1,5 @@
-//! Why a file is refused. Each text says what to do next.
+//! Why a file is refused. Each text says what to do next; where a program's words help to find the
+//! cause, they are the last sentence.
 
 /// Why a file is not a bundle that can be trusted and read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -18,7 +19,7 @@ pub enum BundleError {
     NotText,
     /// It is not JSON, or cut off.
     #[error(
-        "the file is not whole JSON ({0}); it may have been cut off on the way, so ask for it again"
+        "the file is not whole, or it is another kind of file: it may have been cut off on the way, so ask for it again, and choose the .json file that came with the message. For IT: {0}"
     )]
     NotJson(String),
     /// It is JSON with something after its end.
@@ -59,7 +60,7 @@ pub enum BundleError {
     BadEncoding(&'static str),
     /// A header is not what it should be.
     #[error(
-        "the header of signature {number} is not one that this app accepts ({reason}); do not trust the file and ask the sender"
+        "the header of signature {number} is not one that this app accepts; do not trust the file and ask the sender. For IT: {reason}"
     )]
     BadHeader {
         /// Which signature, from 1.
@@ -115,7 +116,7 @@ pub enum BundleError {
     },
     /// What is signed is not a referral.
     #[error(
-        "the signature fits, but what is signed is not a referral that this app can read ({0}); ask the sender which version of the app made it"
+        "the signature fits, but what is signed is not a referral that this app can read; ask the sender which version of the app made it. For IT: {0}"
     )]
     BadPayload(String),
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::holidays::{BankHolidays, Certainty};
 use super::working_days::{DayOneConvention, add_working_days, working_days_between};
+use crate::document::counted;
 
 /// "Due soon" means at most so many working days ahead.
 const SOON: i64 = 2;
@@ -33,20 +34,25 @@ pub struct Period {
 }
 
 impl Period {
-    /// It in words, counted from a day: "5 working days from 20 November 2026". None where nothing
-    /// is counted.
+    /// How long it is: "5 working days". None where nothing is counted.
     #[must_use]
-    pub fn from(self, day: &str) -> Option<String> {
-        let count = self.amount.unsigned_abs();
+    pub fn length(self) -> Option<String> {
         let unit = match self.unit {
             Unit::WorkingDays => "working day",
             Unit::CalendarDays => "day",
             Unit::Months => "month",
             Unit::Hours => "hour",
         };
-        let plural = if count == 1 { "" } else { "s" };
-        let back = if self.amount < 0 { " back" } else { "" };
-        (count > 0).then(|| format!("{count} {unit}{plural}{back} from {day}"))
+        let count = usize::try_from(self.amount.unsigned_abs()).unwrap_or_default();
+        (count > 0).then(|| counted(count, unit))
+    }
+
+    /// It in words, seen from a day: "5 working days after 20 November 2026". None where nothing is
+    /// counted.
+    #[must_use]
+    pub fn seen_from(self, day: &str) -> Option<String> {
+        let side = if self.amount < 0 { "before" } else { "after" };
+        Some(format!("{} {side} {day}", self.length()?))
     }
 }
 

@@ -33,22 +33,29 @@ pub enum Reach {
     Ended,
 }
 
-/// Why a file of bank holidays cannot be used.
+/// Why a file of bank holidays cannot be used. Each text says which file to take instead.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BankHolidaysError {
-    /// It is not in the format of GOV.UK.
+    /// Nothing is in it.
+    #[error("this file is empty; {AGAIN}")]
+    Empty,
+    /// It is the page that shows the file, or another one.
     #[error(
-        "this is not a file of bank holidays as GOV.UK publishes it ({0}); download bank-holidays.json again"
+        "this is a web page and not the file of bank holidays: open www.gov.uk/bank-holidays.json, and save what it shows under that name"
     )]
-    Format(String),
+    WebPage,
+    /// It begins well, and its end is missing.
+    #[error("this file of bank holidays is not whole, because its end is missing; {AGAIN}")]
+    CutOff,
+    /// It is another kind of file.
+    #[error("this is not a file of bank holidays as GOV.UK publishes it; {AGAIN}")]
+    OtherFile,
     /// It has no England and Wales.
-    #[error(
-        "the file has no bank holidays for England and Wales; download bank-holidays.json again"
-    )]
+    #[error("this file has no bank holidays for England and Wales; {AGAIN}")]
     NoDivision,
     /// An entry's date is not one.
     #[error(
-        "the bank holiday \"{title}\" has the date \"{date}\", which is not one; correct the file"
+        "the bank holiday “{title}” has the date “{date}” in this file, which is not one, so the file was changed; {AGAIN}"
     )]
     BadDate {
         /// The entry's title.
@@ -56,6 +63,22 @@ pub enum BankHolidaysError {
         /// What stands for its date.
         date: String,
     },
+}
+
+/// Where the right file is to be had.
+pub(super) const AGAIN: &str =
+    "download bank-holidays.json again from www.gov.uk/bank-holidays.json, and choose that file";
+
+impl BankHolidaysError {
+    /// What is wrong with a text that does not have the form.
+    fn of(text: &str) -> Self {
+        match text.trim_start().chars().next() {
+            None => Self::Empty,
+            Some('<') => Self::WebPage,
+            Some('{') if json::ends_early(text) => Self::CutOff,
+            Some(_) => Self::OtherFile,
+        }
+    }
 }
 
 /// Whether a count of working days stays inside the covered years.
@@ -111,8 +134,8 @@ impl BankHolidays {
     /// # Errors
     /// [`BankHolidaysError`] says which entry is wrong.
     pub fn from_json(text: &str) -> Result<Self, BankHolidaysError> {
-        let file: File = json::from_str(json::without_mark(text))
-            .map_err(|error| BankHolidaysError::Format(error.to_string()))?;
+        let text = json::without_mark(text);
+        let file: File = json::from_str(text).map_err(|_| BankHolidaysError::of(text))?;
         let division = file.division.ok_or(BankHolidaysError::NoDivision)?;
         let days = division
             .events

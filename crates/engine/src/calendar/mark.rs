@@ -4,10 +4,11 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::agenda::Reading;
 use super::due::{Done, Due, Standing};
 use super::holidays::BankHolidays;
+use super::reading::Reading;
 use crate::dates::long;
+use crate::document::counted;
 use crate::guidance::Means;
 
 /// How one reading of a time limit stands on a day.
@@ -48,7 +49,7 @@ pub enum Group {
     Ahead,
     /// Done, or past and with nothing left to do.
     Done,
-    /// Without a date.
+    /// Without a date, because the one from which it runs is not given.
     Waiting,
 }
 
@@ -70,7 +71,7 @@ impl Group {
             Self::Soon => "Due soon",
             Self::Ahead => "Ahead",
             Self::Done => "Done or past",
-            Self::Waiting => "Waiting for a date",
+            Self::Waiting => "A date is missing",
         }
     }
 }
@@ -186,9 +187,5 @@ impl fmt::Display for Mark {
 }
 
 fn days(count: i64) -> String {
-    if count == 1 {
-        "1 working day".to_owned()
-    } else {
-        format!("{count} working days")
-    }
+    counted(usize::try_from(count).unwrap_or_default(), "working day")
 }

@@ -7,16 +7,20 @@
 mod agenda;
 mod due;
 mod holidays;
+mod limit;
 mod mark;
 mod month;
 mod newer;
-mod order;
+pub(crate) mod order;
+mod reading;
 mod working_days;
 
-pub use agenda::{Agenda, Counted, Dated, Limit, Place, Reading};
+pub use agenda::{Agenda, Dated};
 pub use due::{Done, Due, Period, Standing, Unit, due};
 pub use holidays::{BankHolidays, BankHolidaysError, Certainty, Reach};
+pub use limit::{Counted, Limit};
 pub use mark::{Group, Mark};
 pub use month::{Month, Week};
 pub use newer::{Newer, NewerError};
+pub use reading::{Place, Reading};
 pub use working_days::{DayOneConvention, add_working_days, working_days_between};

@@ -8,8 +8,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::holidays::BankHolidays;
+use super::holidays::{AGAIN, BankHolidays};
 use crate::dates::long;
+use crate::document::counted;
 
 /// The bank holidays of England and Wales in any year, at least.
 const A_YEAR: usize = 8;
@@ -30,7 +31,7 @@ pub struct Newer {
 pub enum NewerError {
     /// It ends earlier.
     #[error(
-        "this file ends on {}, and the bank holidays in use reach to {}; they are kept", long(*file), long(*in_use)
+        "this file ends on {}, and the bank holidays in use reach to {}, so they are kept; for newer ones, {AGAIN}", long(*file), long(*in_use)
     )]
     EndsEarlier {
         /// The last day of the file.
@@ -40,7 +41,7 @@ pub enum NewerError {
     },
     /// It begins after what is in use ends, and the time between is in neither.
     #[error(
-        "this file begins with {file}, and the bank holidays in use end with {in_use}; use a file that has the years between"
+        "this file begins with {file}, and the bank holidays in use end with {in_use}, so the years between would be missing; {AGAIN}"
     )]
     Gap {
         /// The first year of the file.
@@ -50,8 +51,8 @@ pub enum NewerError {
     },
     /// A year has fewer days than any year has.
     #[error(
-        "this file has {found} bank holidays for {year}, and every year has at least {A_YEAR}{}; download bank-holidays.json again",
-        named(missing)
+        "this file has only {} for {year}, and every year has at least {A_YEAR}{}; {AGAIN}",
+        counted(*found, "bank holiday"), named(missing)
     )]
     FewDays {
         /// The year.
@@ -128,10 +129,10 @@ impl BankHolidays {
 /// Days that are missing, after what they are missing from.
 fn named(missing: &[NaiveDate]) -> String {
     let days: Vec<String> = missing.iter().map(|day| long(*day)).collect();
-    if days.is_empty() {
-        String::new()
-    } else {
-        format!(" ({} is missing)", days.join(", "))
+    match days.split_last() {
+        None => String::new(),
+        Some((day, [])) => format!(" ({day} is missing)"),
+        Some((last, days)) => format!(" ({} and {last} are missing)", days.join(", ")),
     }
 }
 
@@ -230,7 +231,20 @@ mod tests {
         lost.retain(|(d, _)| *d != day("2026-04-03"));
         let said = refused(lost).to_string();
         assert!(
-            said.contains("7 bank holidays for 2026") && said.contains("(3 April 2026 is missing)"),
+            said.contains("only 7 bank holidays for 2026")
+                && said.contains("(3 April 2026 is missing)"),
+            "{said}"
+        );
+        let mut few = years(2020..=2030);
+        few.retain(|(d, _)| d.year() != 2026 || *d == day("2026-12-26"));
+        let said = refused(few).to_string();
+        assert!(said.contains("only 1 bank holiday for 2026"), "{said}");
+        assert!(
+            said.contains("31 August 2026 and 25 December 2026 are missing)"),
+            "{said}"
+        );
+        assert!(
+            said.contains("from www.gov.uk/bank-holidays.json"),
             "{said}"
         );
         let mut new_year_only = years(2028..=2028);

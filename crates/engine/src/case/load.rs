@@ -10,18 +10,21 @@ use crate::json;
 /// browser.
 pub const LARGEST: usize = 64 * 1024 * 1024;
 
-/// Why text is not a case that can be opened.
+/// Why text is not a case that can be opened. Where a program's words help to find the cause, they are
+/// the last sentence, for whoever can read them.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
     /// It is larger than any case.
-    #[error("the record is larger than a case can be; make sure that it is a case file")]
+    #[error("this is larger than a case can be; make sure that it is a case file")]
     TooLarge,
-    /// It is not JSON.
-    #[error("the record is not whole ({0}); open a backup of it if there is one")]
+    /// It is no JSON as a whole: the end is missing, or it is something else.
+    #[error(
+        "the case is not whole: a part of it is missing, or it was changed outside this app. Open a copy of it if you have one, or ask whoever sent it to send it again. For IT: {0}"
+    )]
     NotJson(String),
     /// It is JSON with something after its end.
     #[error(
-        "the record goes on after its end: something was added to it on the way, so ask for it again or open a backup of it"
+        "the case goes on after its end: something was added to it on the way, so ask for it again or open a copy of it"
     )]
     MoreAfter,
     /// It has no schema version.
@@ -37,7 +40,7 @@ pub enum LoadError {
     },
     /// It has the version but not the form of it.
     #[error(
-        "the record is damaged ({0}); it is left as it is: open a backup of it if there is one"
+        "the case is damaged: something in it is not as this app writes it. It is left as it is. Open a copy of it if you have one, or ask whoever sent it to send it again. For IT: {0}"
     )]
     Damaged(String),
 }

@@ -199,21 +199,10 @@ fn join(into: &mut GuidanceFile, mut from: GuidanceFile, text: &Text) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guidance::fixture::PARTNERSHIP;
 
-    const PLACE: &str = r#"
-[partnership]
-id = "a-place"
-name = "A Place"
-short = "AP"
-area = "Far Away"
-summary = "s"
-day-one = "after-trigger"
-convention = "c"
-marking = "m"
-edition = { data = "2026-01-01", policy = "p", written-for = "w", notice = "n", sources = [{ document = "policy", section = "1" }] }
-danger = { title = "d", text = ["Call 999."], sources = [{ document = "policy", section = "1" }] }
-recipient = { name = "r", find = "f", routes = ["post"], subject = "s", afterwards = ["wait"], sources = [{ document = "policy", section = "1" }] }
-
+    /// A document and a route that names another one.
+    const TABLES: &str = r#"
 [[document]]
 id = "policy"
 title = "A policy"
@@ -233,6 +222,11 @@ steps = ["Talk."]
 sources = [{ document = "gone", section = "1" }]
 "#;
 
+    /// A file of a partnership whose only fault is the source of its route.
+    fn place() -> String {
+        format!("{PARTNERSHIP}{TABLES}")
+    }
+
     fn findings(text: &str) -> Vec<Finding> {
         let text = Text {
             file: "place.toml".to_owned(),
@@ -246,8 +240,8 @@ sources = [{ document = "gone", section = "1" }]
 
     #[test]
     fn a_finding_in_a_single_file_says_the_line_at_which_to_mend_it() {
-        let found = findings(PLACE);
-        let line = 1 + PLACE
+        let found = findings(&place());
+        let line = 1 + place()
             .lines()
             .position(|line| line == "id = \"talk\"")
             .unwrap();
@@ -261,7 +255,7 @@ sources = [{ document = "gone", section = "1" }]
 
     #[test]
     fn a_template_is_sound_and_says_so_until_the_last_place_is_written() {
-        let whole = PLACE.replace("\"gone\"", "\"policy\"")
+        let whole = place().replace("\"gone\"", "\"policy\"")
             + r#"
 [[question]]
 id = "hurt"
@@ -317,8 +311,10 @@ routes = ["talk"]
 
     #[test]
     fn what_is_only_mentioned_is_found_where_it_is_mentioned() {
-        let text =
-            format!("{PLACE}\n[[wording]]\nof = {{ question = \"was-it-here\" }}\nhint = \"h\"\n");
+        let text = format!(
+            "{}\n[[wording]]\nof = {{ question = \"was-it-here\" }}\nhint = \"h\"\n",
+            place()
+        );
         let found = findings(&text);
         let about = found
             .iter()
@@ -351,8 +347,8 @@ routes = ["talk"]
             format!("a = {}", "[".repeat(100_000)),
             format!("a = {}", "{ a = ".repeat(100_000)),
             format!("#{}", "x".repeat(LONGEST)),
-            format!("{PLACE}when = \"{}x\"", "not ".repeat(100_000)),
-            format!("{PLACE}when = \"{}x\"", "(".repeat(100_000)),
+            format!("{}when = \"{}x\"", place(), "not ".repeat(100_000)),
+            format!("{}when = \"{}x\"", place(), "(".repeat(100_000)),
         ] {
             assert!(!findings(&text).is_empty());
         }

@@ -1,7 +1,7 @@
 //! What is shown of a text in which something was found, with what was looked for told apart.
 
 use super::needle::Needle;
-use super::words::{Range, part, words};
+use super::words::{Range, Words, part};
 
 /// A part of a text, emphasised where it was looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,14 +12,15 @@ pub struct Piece {
     pub found: bool,
 }
 
-/// Where a word that is looked for stands in a text.
-fn ranges(needle: &Needle, text: &str) -> impl Iterator<Item = Range> + use<> {
-    needle.places(text).into_iter().map(|(range, _)| range)
+/// Where words that are looked for stand in a text.
+fn ranges(needles: &[Needle], text: &Words<'_>) -> Vec<Range> {
+    let all = needles.iter().flat_map(|needle| needle.places(text));
+    all.map(|(range, _)| range).collect()
 }
 
 /// A text in pieces, with what was looked for told apart.
 pub fn emphasised(text: &str, needles: &[Needle]) -> Vec<Piece> {
-    let ranges: Vec<Range> = needles.iter().flat_map(|n| ranges(n, text)).collect();
+    let ranges = ranges(needles, &Words::of(text));
     let mut pieces = Vec::new();
     let mut add = |range: Range, found: bool| {
         if range.0 < range.1 {
@@ -47,10 +48,10 @@ pub fn cut(text: &str, needles: &[Needle], letters: usize) -> String {
     if text.chars().count() <= letters {
         return text.to_owned();
     }
-    let words = words(text);
-    let first = needles
-        .iter()
-        .flat_map(|needle| ranges(needle, text))
+    let found = Words::of(text);
+    let words = &found.words;
+    let first = ranges(needles, &found)
+        .into_iter()
         .map(|range| range.0)
         .min()
         .unwrap_or_default();
@@ -94,7 +95,7 @@ mod tests {
         let needles = needles("consent");
         let cut = cut(&text, &needles, 120);
         assert!(cut.starts_with("… ") && cut.ends_with(" …"), "{cut}");
-        assert!(needles[0].fit(&cut).is_some(), "{cut}");
+        assert!(needles[0].fit(&Words::of(&cut)).is_some(), "{cut}");
         assert!(cut.chars().count() < 130, "{cut}");
     }
 

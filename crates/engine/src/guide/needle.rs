@@ -1,7 +1,7 @@
 //! Words that are looked for: as typed, in their other forms, and as others call the same thing.
 
 use super::model::Alike;
-use super::words::{JOINS, Range, Word, fold, is_abbreviation, joined, stem, words};
+use super::words::{JOINS, Range, Word, Words, fold, is_abbreviation, joined, stem, words};
 
 /// Words of a question that say nothing about what is looked for. They are left out of "what is a
 /// rapid review", not out of "what".
@@ -182,13 +182,10 @@ impl Needle {
 
     /// Where it stands in a text, and how well it fits there: whole words, several where signs or
     /// another name join them.
-    #[must_use]
-    pub fn places(&self, text: &str) -> Vec<(Range, Fit)> {
-        let words = words(text);
+    pub fn places(&self, text: &Words<'_>) -> impl Iterator<Item = (Range, Fit)> {
+        let words = &text.words;
         let from = |index: usize| words.get(index..).unwrap_or_default();
-        (0..words.len())
-            .filter_map(|index| self.at(text, from(index)))
-            .collect()
+        (0..words.len()).filter_map(move |index| self.at(text.text, from(index)))
     }
 
     /// Whether it stands at the beginning of these words.
@@ -213,14 +210,14 @@ impl Needle {
 
     /// How well it fits a text, at the best.
     #[must_use]
-    pub fn fit(&self, text: &str) -> Option<Fit> {
-        self.places(text).into_iter().map(|(_, fit)| fit).min()
+    pub fn fit(&self, text: &Words<'_>) -> Option<Fit> {
+        self.places(text).map(|(_, fit)| fit).min()
     }
 
     /// True where it is made of the first letters of a text's words.
     #[must_use]
-    pub fn abbreviates(&self, text: &str) -> bool {
-        let words = words(text);
+    pub fn abbreviates(&self, text: &Words<'_>) -> bool {
+        let words = &text.words;
         let firsts = words.iter().filter_map(|word| word.folded.chars().next());
         words.len() > 1 && firsts.eq(self.sought.folded.chars())
     }
@@ -228,8 +225,8 @@ impl Needle {
 
 /// True where a text has these words and no others that tell something.
 #[must_use]
-pub fn is_just(text: &str, needles: &[Needle]) -> bool {
-    let all = words(text);
+pub fn is_just(text: &Words<'_>, needles: &[Needle]) -> bool {
+    let all = &text.words;
     let telling = |word: &&Word| !NOISE.contains(&word.folded.as_str());
     let count = match all.iter().filter(telling).count() {
         0 => all.len(),
@@ -267,7 +264,7 @@ mod tests {
         let fits = Query::new(typed, &alike())
             .needles
             .iter()
-            .map(|needle| needle.fit(text))
+            .map(|needle| needle.fit(&Words::of(text)))
             .collect::<Option<Vec<Fit>>>()?;
         fits.into_iter().max()
     }
@@ -326,9 +323,9 @@ mod tests {
     #[test]
     fn first_letters_stand_for_a_name() {
         let scr = &Query::new("SCR", &[]).needles[0];
-        assert!(scr.abbreviates("Serious Case Review"));
-        assert!(!scr.abbreviates("Scrutiny"));
-        assert!(!scr.abbreviates("Serious Case Review Panel"));
+        assert!(scr.abbreviates(&Words::of("Serious Case Review")));
+        assert!(!scr.abbreviates(&Words::of("Scrutiny")));
+        assert!(!scr.abbreviates(&Words::of("Serious Case Review Panel")));
     }
 
     proptest! {
@@ -338,13 +335,13 @@ mod tests {
             prop_assume!(!all.is_empty());
             let beginning: String = all[at % all.len()].folded.chars().take(letters).collect();
             let query = Query::new(&beginning, &[]);
-            prop_assert!(query.needles.iter().all(|needle| needle.fit(&text).is_some()));
+            prop_assert!(query.needles.iter().all(|needle| needle.fit(&Words::of(&text)).is_some()));
         }
 
         #[test]
         fn nothing_is_found_but_from_the_beginning_of_a_word(text in "[a-z ]{1,60}", typed in "[a-z]{2,6}") {
             for needle in Query::new(&typed, &[]).needles {
-                for (range, _) in needle.places(&text) {
+                for (range, _) in needle.places(&Words::of(&text)) {
                     prop_assert!(range.0 == 0 || text.as_bytes()[range.0 - 1] == b' ');
                 }
             }

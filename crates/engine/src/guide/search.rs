@@ -9,6 +9,8 @@ use super::excerpt::{Piece, cut, emphasised};
 use super::model::{Guide, GuidePage, Item, Section};
 use super::needle::{Fit, Needle, Query, is_just};
 use super::page::Page;
+use super::words::Words;
+use crate::calendar::order::insert;
 
 /// About how many letters of a text are shown with a hit.
 const EXCERPT: usize = 220;
@@ -61,11 +63,13 @@ enum Place {
 type Rank = (bool, Place, Fit);
 
 /// Something that has at least one of the words.
-struct Candidate {
+struct Candidate<'a> {
     /// For each word that was typed, whether it stands there.
     has: Vec<bool>,
     rank: Rank,
-    hit: Hit,
+    page: Page,
+    /// The item with its section; absent where it is the page itself.
+    item: Option<(&'a Section, &'a Item)>,
 }
 
 /// Finds what fits the words that were typed; nothing for no word.
@@ -74,11 +78,13 @@ pub fn search(guide: &Guide, typed: &str) -> Found {
     let query = Query::new(typed, &guide.alike);
     let needles = &query.needles;
     let mut candidates = Vec::new();
-    for page in &guide.pages {
-        candidates.extend(page_hit(page, &query));
-        for section in &page.sections {
-            for item in &section.items {
-                candidates.extend(item_hit(page.page, section, item, needles));
+    if !needles.is_empty() {
+        for page in &guide.pages {
+            candidates.extend(of_page(page, &query));
+            for section in &page.sections {
+                let items = section.items.iter();
+                candidates
+                    .extend(items.filter_map(|item| of_item(page.page, section, item, needles)));
             }
         }
     }
@@ -90,17 +96,37 @@ pub fn search(guide: &Guide, typed: &str) -> Found {
         .collect();
     let most = candidates.iter().map(Candidate::count).max().unwrap_or(0);
     let partly = most < needles.len();
-    candidates.retain(|found| found.count() == most && (!partly || found.tells(needles)));
-    candidates.sort_by_key(|found| found.rank);
+    let mut ranked = Vec::new();
+    for found in candidates {
+        if found.count() == most && (!partly || found.tells(needles)) {
+            insert(&mut ranked, found, |found| found.rank);
+        }
+    }
     Found {
-        partly: partly && !candidates.is_empty(),
-        hits: candidates.into_iter().map(|found| found.hit).collect(),
+        partly: partly && !ranked.is_empty(),
+        hits: ranked.iter().map(|found| found.hit(needles)).collect(),
         nowhere,
         told: query.told,
     }
 }
 
-impl Candidate {
+impl<'a> Candidate<'a> {
+    /// None where nothing fits. `fits` is how well each word does, `place` where they stand.
+    fn new(
+        fits: &[Option<Fit>],
+        place: Place,
+        page: Page,
+        item: Option<(&'a Section, &'a Item)>,
+    ) -> Option<Self> {
+        let worst = fits.iter().flatten().copied().max()?;
+        Some(Self {
+            has: fits.iter().map(Option::is_some).collect(),
+            rank: (worst == Fit::Alike, place, worst),
+            page,
+            item,
+        })
+    }
+
     fn has(&self, index: usize) -> bool {
         self.has.get(index).is_some_and(|has| *has)
     }
@@ -115,14 +141,35 @@ impl Candidate {
         both.any(|(needle, has)| *has && needle.tells())
     }
 
-    /// None where nothing fits. `fits` is how well each word does, `place` where they stand.
-    fn new(fits: &[Option<Fit>], place: Place, hit: impl FnOnce() -> Hit) -> Option<Self> {
-        let worst = fits.iter().flatten().copied().max()?;
-        Some(Self {
-            has: fits.iter().map(Option::is_some).collect(),
-            rank: (worst == Fit::Alike, place, worst),
-            hit: hit(),
-        })
+    /// It as it is shown.
+    fn hit(&self, needles: &[Needle]) -> Hit {
+        let Some((section, item)) = self.item else {
+            return Hit {
+                page: self.page,
+                item: None,
+                heading: emphasised(self.page.title(), needles),
+                under: String::new(),
+                excerpt: emphasised(self.page.questions(), needles),
+            };
+        };
+        let (heading, under) = if item.title.is_empty() {
+            (&section.heading, String::new())
+        } else {
+            (&item.title, section.heading.clone())
+        };
+        // The text that has the word itself rather than another for it.
+        let fits = |text: &String| best(needles.iter().map(|needle| needle.fit(&Words::of(text))));
+        let shown = texts(item)
+            .filter_map(|text| Some((fits(text)?, text)))
+            .min_by_key(|(fit, _)| *fit)
+            .map_or(&item.text, |(_, text)| text);
+        Hit {
+            page: self.page,
+            item: Some(item.id.clone()),
+            heading: emphasised(heading, needles),
+            under,
+            excerpt: emphasised(&cut(shown, needles, EXCERPT), needles),
+        }
     }
 }
 
@@ -131,45 +178,48 @@ fn best(fits: impl IntoIterator<Item = Option<Fit>>) -> Option<Fit> {
     fits.into_iter().flatten().min()
 }
 
-fn page_hit(page: &GuidePage, query: &Query) -> Option<Candidate> {
-    let (title, questions) = (page.page.title(), page.page.questions());
-    let needles = &query.needles;
+/// What an item says, text by text.
+fn texts(item: &Item) -> impl Iterator<Item = &String> {
+    [&item.text]
+        .into_iter()
+        .chain(&item.points)
+        .chain([&item.note])
+}
+
+fn of_page<'a>(page: &GuidePage, query: &Query) -> Option<Candidate<'a>> {
+    let title = page.page.title();
     let place = if query.is(title) {
         Place::Exact
     } else {
         Place::Heading
     };
+    let (title, questions) = (Words::of(title), Words::of(page.page.questions()));
+    let needles = query.needles.iter();
     let fits: Vec<_> = needles
-        .iter()
-        .map(|needle| best([needle.fit(title), needle.fit(questions)]))
+        .map(|needle| best([needle.fit(&title), needle.fit(&questions)]))
         .collect();
-    Candidate::new(&fits, place, || Hit {
-        page: page.page,
-        item: None,
-        heading: emphasised(title, needles),
-        under: String::new(),
-        excerpt: emphasised(questions, needles),
-    })
+    Candidate::new(&fits, place, page.page, None)
 }
 
-fn item_hit(page: Page, section: &Section, item: &Item, needles: &[Needle]) -> Option<Candidate> {
+fn of_item<'a>(
+    page: Page,
+    section: &'a Section,
+    item: &'a Item,
+    needles: &[Needle],
+) -> Option<Candidate<'a>> {
+    let title = Words::of(&item.title);
+    let also: Vec<Words<'_>> = item.also.iter().map(|name| Words::of(name)).collect();
+    // The glossary has one heading over all of its words.
+    let above = (page != Page::Words).then(|| Words::of(&section.heading));
+    let texts: Vec<Words<'_>> = texts(item).map(|text| Words::of(text)).collect();
     let named = |needle: &Needle| {
-        let names = item.also.iter().chain([&item.title]);
-        // The glossary has one heading over all of its words.
-        let above = (page != Page::Words).then(|| needle.fit(&section.heading));
-        let own = names.map(|name| {
+        let own = also.iter().chain([&title]).map(|name| {
             let letters = needle.abbreviates(name).then_some(Fit::Exact);
             best([letters, needle.fit(name)])
         });
-        best(own.chain([above.flatten()]))
+        best(own.chain([above.as_ref().and_then(|above| needle.fit(above))]))
     };
-    let texts = || {
-        [&item.text]
-            .into_iter()
-            .chain(&item.points)
-            .chain([&item.note])
-    };
-    let said = |needle: &Needle| best(texts().map(|text| needle.fit(text)));
+    let said = |needle: &Needle| best(texts.iter().map(|text| needle.fit(text)));
     let each: Vec<_> = needles
         .iter()
         .map(|needle| (named(needle), said(needle)))
@@ -185,30 +235,13 @@ fn item_hit(page: Page, section: &Section, item: &Item, needles: &[Needle]) -> O
         .filter(|((named, _), fit)| named.is_some() && named == *fit)
         .count();
     let place = match (in_name == needles.len(), page) {
-        (true, Page::Words) if is_just(&item.title, needles) => Place::Exact,
+        (true, Page::Words) if is_just(&title, needles) => Place::Exact,
         (true, Page::Words) => Place::Word,
         (true, _) => Place::Heading,
         (false, _) if in_name > 0 => Place::Partly,
         (false, _) => Place::Text,
     };
-    Candidate::new(&fits, place, || {
-        let shown = texts()
-            .filter_map(|text| Some((best(needles.iter().map(|needle| needle.fit(text)))?, text)))
-            .min_by_key(|(fit, _)| *fit)
-            .map_or(&item.text, |(_, text)| text);
-        let (heading, under) = if item.title.is_empty() {
-            (&section.heading, String::new())
-        } else {
-            (&item.title, section.heading.clone())
-        };
-        Hit {
-            page,
-            item: Some(item.id.clone()),
-            heading: emphasised(heading, needles),
-            under,
-            excerpt: emphasised(&cut(shown, needles, EXCERPT), needles),
-        }
-    })
+    Candidate::new(&fits, place, page, Some((section, item)))
 }
 
 #[cfg(test)]

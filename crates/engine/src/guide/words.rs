@@ -18,6 +18,25 @@ pub struct Word {
     pub folded: String,
 }
 
+/// A text with its words, taken apart once however often it is searched.
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its words in order.
+    pub words: Vec<Word>,
+}
+
+impl<'a> Words<'a> {
+    /// The words of a text.
+    pub fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            words: words(text),
+        }
+    }
+}
+
 /// The words of a text: what stands between other signs than letters and digits.
 pub fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();

@@ -1,11 +1,11 @@
 //! Time limits.
 
-use practice_review_engine::calendar::Unit;
+use practice_review_engine::calendar::Period;
 use practice_review_engine::document::capitalised;
 use practice_review_engine::guidance::{Duty, Guidance, Means, Source, Timescale};
 
-use super::table::{Note, Row, Table};
-use super::{NOTHING, cited, in_words, name, names};
+use super::table::{Note, Table};
+use super::{NOTHING, cited, in_words, name, names, row};
 
 /// The table: how long; and below it from when, by which source.
 pub fn clocks(partnerships: &[Guidance]) -> Table {
@@ -18,12 +18,11 @@ pub fn clocks(partnerships: &[Guidance]) -> Table {
         intro: "How long each thing may take. Where sources differ on the day from which it runs, the cell says in how many ways it is read, and the list below gives each.",
         rows: all
             .iter()
-            .map(|(id, _)| Row {
-                label: capitalised(&in_words(id, str::to_owned)),
-                cells: partnerships
-                    .iter()
-                    .map(|g| timescale(g, id).map_or_else(|| NOTHING.to_owned(), length))
-                    .collect(),
+            .map(|(id, _)| {
+                let label = capitalised(&in_words(id, str::to_owned));
+                row(partnerships, label, |guidance| {
+                    timescale(guidance, id).map_or_else(|| NOTHING.to_owned(), length)
+                })
             })
             .collect(),
         notes: all
@@ -49,18 +48,14 @@ fn timescale<'a>(guidance: &'a Guidance, id: &str) -> Option<&'a Timescale> {
 }
 
 fn length(timescale: &Timescale) -> String {
-    let count = timescale.amount.unsigned_abs();
-    let unit = match timescale.unit {
-        Unit::WorkingDays => "working day",
-        Unit::CalendarDays => "day",
-        Unit::Months => "month",
-        Unit::Hours => "hour",
+    let period = Period {
+        amount: timescale.amount,
+        unit: timescale.unit,
     };
-    let plural = if count == 1 { "" } else { "s" };
-    let length = match timescale.amount {
-        0 => "on the day given".to_owned(),
-        ..0 => format!("{count} {unit}{plural} before"),
-        _ => format!("{count} {unit}{plural}"),
+    let length = match (period.length(), timescale.amount) {
+        (None, _) => "on the day given".to_owned(),
+        (Some(length), ..0) => format!("{length} before"),
+        (Some(length), _) => length,
     };
     let means = match timescale.means {
         Means::Latest => "",

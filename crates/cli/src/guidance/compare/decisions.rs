@@ -3,8 +3,8 @@
 use practice_review_engine::document::capitalised;
 use practice_review_engine::guidance::{About, Guidance, Reference};
 
-use super::table::{Note, Row, Table};
-use super::{NOTHING, cited, name};
+use super::table::Table;
+use super::{NOTHING, cited, notes, row};
 
 /// The subjects in order.
 const SUBJECTS: [(About, &str); 3] = [
@@ -20,29 +20,18 @@ pub fn decisions(partnerships: &[Guidance]) -> Table {
         intro: "On a notification the local authority alone decides, everywhere.",
         rows: SUBJECTS
             .iter()
-            .map(|(about, label)| Row {
-                label: (*label).to_owned(),
-                cells: partnerships
-                    .iter()
-                    .map(|guidance| brief(guidance, *about))
-                    .collect(),
-            })
+            .map(|(about, label)| row(partnerships, *label, |guidance| brief(guidance, *about)))
             .collect(),
-        notes: partnerships
-            .iter()
-            .map(|guidance| Note {
-                about: name(guidance),
-                text: String::new(),
-                lines: SUBJECTS
-                    .iter()
-                    .flat_map(|(about, _)| references(guidance, *about))
-                    .map(|reference| {
-                        let text = format!("{}: {}", reference.topic, reference.text);
-                        cited(guidance, &text, &reference.sources)
-                    })
-                    .collect(),
-            })
-            .collect(),
+        notes: notes(partnerships, |guidance| {
+            SUBJECTS
+                .iter()
+                .flat_map(|(about, _)| references(guidance, *about))
+                .map(|reference| {
+                    let text = format!("{}: {}", reference.topic, reference.text);
+                    cited(guidance, &text, &reference.sources)
+                })
+                .collect()
+        }),
     }
 }
 

@@ -17,7 +17,7 @@ use practice_review_engine::guidance::{Guidance, Source};
 
 use crate::exit::{Failure, Report};
 use crate::library::Choice;
-use table::Comparison;
+use table::{Comparison, Note, Row};
 
 /// What stands in a cell where a partnership has nothing to say.
 const NOTHING: &str = "–";
@@ -58,6 +58,30 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
 /// editions of one area apart.
 fn name(guidance: &Guidance) -> String {
     in_words(guidance.partnership.id.as_str(), capitalised)
+}
+
+/// A row with what a cell says of each partnership.
+fn row(
+    partnerships: &[Guidance],
+    label: impl Into<String>,
+    cell: impl Fn(&Guidance) -> String,
+) -> Row {
+    Row {
+        label: label.into(),
+        cells: partnerships.iter().map(cell).collect(),
+    }
+}
+
+/// A note on each partnership, with a line for each thing that is said of it.
+fn notes(partnerships: &[Guidance], lines: impl Fn(&Guidance) -> Vec<String>) -> Vec<Note> {
+    partnerships
+        .iter()
+        .map(|guidance| Note {
+            about: name(guidance),
+            text: String::new(),
+            lines: lines(guidance),
+        })
+        .collect()
 }
 
 /// A name in the data as words, each changed.

@@ -3,15 +3,12 @@
 use practice_review_engine::document::capitalised;
 use practice_review_engine::guidance::{Duty, Form, Guidance, Term};
 
-use super::table::{Note, Row, Table};
-use super::{NOTHING, cited, in_words, name, names};
+use super::table::{Note, Table};
+use super::{NOTHING, cited, in_words, name, names, notes, row};
 
 /// The edition of each policy, and how much of it is here.
 pub fn policies(partnerships: &[Guidance]) -> Table {
-    let row = |label: &str, cell: &dyn Fn(&Guidance) -> String| Row {
-        label: label.to_owned(),
-        cells: partnerships.iter().map(cell).collect(),
-    };
+    let row = |label: &str, cell: &dyn Fn(&Guidance) -> String| row(partnerships, label, cell);
     let content = |count: fn(&Guidance) -> usize| move |g: &Guidance| count(g).to_string();
     Table {
         title: "Policies and editions",
@@ -68,30 +65,23 @@ pub fn words(partnerships: &[Guidance]) -> Table {
         intro: "What each calls it. What a word means there stands below.",
         rows: shared
             .iter()
-            .map(|id| Row {
-                label: in_words(id, str::to_owned),
-                cells: partnerships
-                    .iter()
-                    .map(|g| term(g, id).map_or(NOTHING, |term| &term.word).to_owned())
-                    .collect(),
+            .map(|id| {
+                row(partnerships, in_words(id, str::to_owned), |guidance| {
+                    term(guidance, id)
+                        .map_or(NOTHING, |term| &term.word)
+                        .to_owned()
+                })
             })
             .collect(),
-        notes: partnerships
-            .iter()
-            .map(|guidance| Note {
-                about: name(guidance),
-                text: String::new(),
-                lines: guidance
-                    .partnership
-                    .term
-                    .iter()
-                    .map(|term| {
-                        let text = format!("{}: {}", capitalised(&term.word), term.meaning);
-                        cited(guidance, &text, &term.sources)
-                    })
-                    .collect(),
-            })
-            .collect(),
+        notes: notes(partnerships, |guidance| {
+            let terms = guidance.partnership.term.iter();
+            terms
+                .map(|term| {
+                    let text = format!("{}: {}", capitalised(&term.word), term.meaning);
+                    cited(guidance, &text, &term.sources)
+                })
+                .collect()
+        }),
     }
 }
 
@@ -101,34 +91,24 @@ fn term<'a>(guidance: &'a Guidance, id: &str) -> Option<&'a Term> {
 
 /// The forms, and how long they are.
 pub fn forms(partnerships: &[Guidance]) -> Table {
-    let row = |label: &str, cell: &dyn Fn(&Form) -> String| Row {
-        label: label.to_owned(),
-        cells: partnerships
-            .iter()
-            .map(|guidance| {
-                let own = guidance.content.form.iter().filter(|form| form.is_own());
-                own.map(cell).collect::<Vec<_>>().join("; ")
-            })
-            .collect(),
+    let of_own = |label: &str, cell: &dyn Fn(&Form) -> String| {
+        row(partnerships, label, |guidance| {
+            let own = guidance.content.form.iter().filter(|form| form.is_own());
+            own.map(cell).collect::<Vec<_>>().join("; ")
+        })
     };
     let sections = |form: &Form| form.parts.iter().map(|part| part.sections.len()).sum();
     Table {
         title: "Forms",
         intro: "The referrer's own forms, and beside them those that only another body can use.",
         rows: vec![
-            row("The referrer's", &|form| form.title.clone()),
-            row("Sections", &|form| {
+            of_own("The referrer's", &|form| form.title.clone()),
+            of_own("Sections", &|form| {
                 let count: usize = sections(form);
                 count.to_string()
             }),
-            Row {
-                label: "Can be signed by".to_owned(),
-                cells: partnerships.iter().map(signers).collect(),
-            },
-            Row {
-                label: "Another body's".to_owned(),
-                cells: partnerships.iter().map(others).collect(),
-            },
+            row(partnerships, "Can be signed by", signers),
+            row(partnerships, "Another body's", others),
         ],
         notes: form_notes(partnerships),
     }
@@ -140,21 +120,11 @@ fn form_notes(partnerships: &[Guidance]) -> Vec<Note> {
         let all = |guidance: &Guidance| guidance.content.form.contains(form);
         partnerships.len() > 1 && partnerships.iter().all(all)
     };
-    let mut notes: Vec<Note> = partnerships
-        .iter()
-        .map(|guidance| {
-            let own = guidance
-                .content
-                .form
-                .iter()
-                .filter(|form| !everywhere(form));
-            Note {
-                about: name(guidance),
-                text: String::new(),
-                lines: own.map(|form| described(guidance, form)).collect(),
-            }
-        })
-        .collect();
+    let mut notes = notes(partnerships, |guidance| {
+        let forms = guidance.content.form.iter();
+        let own = forms.filter(|form| !everywhere(form));
+        own.map(|form| described(guidance, form)).collect()
+    });
     if let Some(guidance) = partnerships.first() {
         let shared = guidance.content.form.iter().filter(|form| everywhere(form));
         notes.extend(shared.map(|form| Note {

@@ -1,32 +1,9 @@
 //! Each usual mistake in a file gets plain words, the right line and a remedy.
 
 use super::*;
+use crate::guidance::fixture::PARTNERSHIP;
 
-const SOUND: &str = r#"[partnership]
-id = "a-place"
-name = "A Place"
-short = "AP"
-area = "Far Away"
-summary = "s"
-day-one = "after-trigger"
-convention = "c"
-marking = "m"
-edition = { data = "2026-01-01", policy = "p", written-for = "w", notice = "n", sources = [] }
-
-[partnership.danger]
-title = "Danger"
-text = ["Call 999."]
-sources = [{ document = "policy", section = "1" }]
-
-[partnership.recipient]
-name = "r"
-find = "f"
-routes = ["post"]
-subject = "s"
-afterwards = ["wait"]
-sources = []
-
-[[route]]
+const TABLES: &str = r#"[[route]]
 id = "tell"
 title = "Tell"
 priority = 1
@@ -50,6 +27,11 @@ kind = "yes-no"
 required = true
 sources = []
 "#;
+
+/// A file that can be read.
+fn sound() -> String {
+    format!("{PARTNERSHIP}{TABLES}")
+}
 
 /// What is said of a text: the line, and the message.
 fn said(text: &str) -> (Option<usize>, String) {
@@ -83,9 +65,10 @@ fn said(text: &str) -> (Option<usize>, String) {
 /// What is said where something is written otherwise, so many lines below it.
 #[track_caller]
 fn changed(from: &str, to: &str, below: usize, expected: &str) {
-    let (before, _) = SOUND.split_once(from).unwrap();
+    let sound = sound();
+    let (before, _) = sound.split_once(from).unwrap();
     let line = before.matches('\n').count() + 1 + below;
-    let (at, message) = said(&SOUND.replacen(from, to, 1));
+    let (at, message) = said(&sound.replacen(from, to, 1));
     assert_eq!(at, Some(line), "{message}");
     assert!(message.contains(expected), "{message}");
 }
@@ -316,8 +299,9 @@ fn values_of_the_wrong_kind() {
 
 #[test]
 fn a_file_that_is_cut_off_wherever_it_is_cut_is_explained() {
-    for end in 1..SOUND.len() {
-        let cut = SOUND.get(..end).unwrap();
+    let sound = sound();
+    for end in 1..sound.len() {
+        let cut = sound.get(..end).unwrap();
         let text = Text {
             file: "place.toml".to_owned(),
             text: cut.to_owned(),
@@ -329,7 +313,7 @@ fn a_file_that_is_cut_off_wherever_it_is_cut_is_explained() {
             );
         }
     }
-    let (line, message) = said(SOUND.split_at(SOUND.find("Talk.").unwrap()).0);
+    let (line, message) = said(sound.split_at(sound.find("Talk.").unwrap()).0);
     assert_eq!(line, Some(33));
     assert!(
         message.contains("the file ends in the middle of this line"),
