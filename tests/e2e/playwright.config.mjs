@@ -42,7 +42,7 @@ const firefox = {
 const hosted = /hosted/;
 // What hangs on the browser: storage, tabs, keys pressed, files, the start without a network. The
 // rest is the same program, and takes Firefox several times as long.
-const ofTheBrowser = /(cases|files|hidden|lacking|storage)\.spec/;
+const ofTheBrowser = /(cases|deriver|files|hidden|lacking|storage)\.spec/;
 
 export default defineConfig({
   testDir: ".",
