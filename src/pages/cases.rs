@@ -220,7 +220,8 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
         match listed {
             Listed::Whole(summary) if summary.deleted.is_some() => gone.push(*summary),
             Listed::Whole(summary) => live.push(*summary),
-            Listed::Damaged { id, why } => damaged.push((id, why)),
+            Listed::Damaged { id, why, .. } => damaged.push((id, why)),
+            Listed::Untrusted { why } => damaged.push((String::new(), why)),
         }
     }
     let empty = live.is_empty();

@@ -12,7 +12,8 @@ export function give_way() {
   const open = IDBFactory.prototype.open;
   IDBFactory.prototype.open = function (...given) {
     const request = open.apply(this, given);
-    request.addEventListener("success", () => {
+    // What a browser gives that keeps nothing may be no request.
+    request?.addEventListener?.("success", () => {
       const database = request.result;
       database.addEventListener("versionchange", () => database.close());
     });

@@ -1,11 +1,10 @@
 //! The list of cases. Where they are sealed, what the list says of each is sealed beside it, so that
 //! no case has to be opened for it.
 
-use practice_review_engine::seal::{EnvelopeError, Found, Register, Slot};
+use practice_review_engine::seal::{EnvelopeError, Found, Irregular, Register, Slot};
 use rexie::TransactionMode;
 use wasm_bindgen::JsValue;
 
-use super::cases::{as_found, slot};
 use super::database::{CASES, SUMMARIES, VAULT, connect, with_retry};
 use super::error::StoreError;
 use super::record::{Content, Record};
@@ -77,16 +76,23 @@ async fn rows(key: Option<&DataKey>) -> Result<Rows, StoreError> {
     })
 }
 
-/// Those names that are not among the others. The database gives both in one order.
+/// Names in their order, to be searched.
+fn sorted(names: &[JsValue]) -> Vec<String> {
+    let mut names: Vec<String> = names.iter().filter_map(JsValue::as_string).collect();
+    names.sort_unstable();
+    names
+}
+
+/// Those names that are not among the others.
 pub(super) fn without<'a>(
     names: &'a [JsValue],
     others: &[JsValue],
 ) -> impl Iterator<Item = &'a JsValue> {
-    let others: std::collections::HashSet<String> =
-        others.iter().filter_map(JsValue::as_string).collect();
-    names
-        .iter()
-        .filter(move |name| name.as_string().is_none_or(|name| !others.contains(&name)))
+    let others = sorted(others);
+    names.iter().filter(move |name| {
+        name.as_string()
+            .is_none_or(|name| others.binary_search(&name).is_err())
+    })
 }
 
 /// A record in clear as the list shows it.
@@ -94,6 +100,7 @@ fn unsealed(value: &JsValue) -> Listed {
     let damaged = |why: String| Listed::Damaged {
         id: super::record::text(value, "id").unwrap_or_default(),
         why,
+        opens: false,
     };
     match Record::read(value) {
         Err(error) => damaged(error.to_string()),
@@ -117,8 +124,7 @@ async fn sealed(
     let register = match register.open(key).await?.register {
         Ok(register) => Some(register),
         Err(why) => {
-            listed.push(Listed::Damaged {
-                id: String::new(),
+            listed.push(Listed::Untrusted {
                 why: format!(
                     "the list by which this app sees whether a case was put back or taken away is not to be trusted ({why})"
                 ),
@@ -133,25 +139,22 @@ async fn sealed(
             Err(error) => listed.push(Listed::Damaged {
                 id: super::record::text(value, "id").unwrap_or_default(),
                 why: error.to_string(),
+                opens: false,
             }),
         }
     }
     let envelopes: Vec<(Slot<'_>, &[u8])> = known
         .iter()
-        .map(|record| {
-            let slot = slot(SUMMARIES, &record.id, record.revision);
-            (slot, record.sealed().unwrap_or_default())
-        })
+        .map(|record| (record.slot(SUMMARIES), record.sealed().unwrap_or_default()))
         .collect();
     let opened = key
         .open_all(&envelopes)
         .await
         .map_err(|error| StoreError::Crypto(error.to_string()))?;
-    let there: std::collections::HashSet<String> =
-        names.iter().filter_map(JsValue::as_string).collect();
+    let there = sorted(names);
     for (record, plain) in known.iter().zip(opened) {
-        let found = if there.contains(&record.id) {
-            as_found(record)
+        let found = if there.binary_search(&record.id).is_ok() {
+            record.found()
         } else {
             Found::Nothing
         };
@@ -161,28 +164,29 @@ async fn sealed(
     }
     for value in clear {
         let (id, found) = match Record::read(value) {
-            Ok(record) => (record.id.clone(), as_found(&record)),
+            Ok(record) => (record.id.clone(), record.found()),
             Err(_) => (String::new(), Found::Clear),
         };
         listed.extend(judged(register.as_ref(), &id, found, || match found {
             Found::Sealed(_) => Listed::Damaged {
                 id: id.clone(),
-                why: "what the list says of it was taken away; open it by its address, or restore a backup".to_owned(),
+                why: "what this list says of it was taken away, but not by this app".to_owned(),
+                opens: true,
             },
             Found::Clear | Found::Nothing => unsealed(value),
         }));
     }
     if let Some(register) = &register {
-        let beside: std::collections::HashSet<&str> =
-            known.iter().map(|record| record.id.as_str()).collect();
+        let mut beside: Vec<&str> = known.iter().map(|record| record.id.as_str()).collect();
+        beside.sort_unstable();
         for id in register.ids() {
-            if !beside.contains(id) && !there.contains(id) {
-                listed.extend(judged(Some(register), id, Found::Nothing, || {
-                    Listed::Damaged {
-                        id: id.to_owned(),
-                        why: String::new(),
-                    }
-                }));
+            let is_there = |name: &String| name.as_str().cmp(id);
+            if beside.binary_search(&id).is_err() && there.binary_search_by(is_there).is_err() {
+                listed.push(Listed::Damaged {
+                    id: id.to_owned(),
+                    why: StoreError::Irregular(Irregular::Missing).to_string(),
+                    opens: false,
+                });
             }
         }
     }
@@ -203,6 +207,7 @@ fn judged(
         Err(irregular) => Some(Listed::Damaged {
             id: id.to_owned(),
             why: StoreError::Irregular(irregular).to_string(),
+            opens: irregular != Irregular::Missing,
         }),
     }
 }
@@ -211,12 +216,16 @@ fn shown(record: &Record, plain: Result<Vec<u8>, EnvelopeError>) -> Listed {
     let damaged = |why: String| Listed::Damaged {
         id: record.id.clone(),
         why,
+        opens: false,
     };
     match plain {
         Err(error) => damaged(error.to_string()),
-        Ok(plain) => match serde_json::from_slice::<Beside>(&plain) {
-            Ok(beside) => beside.listed(&record.id),
-            Err(error) => damaged(error.to_string()),
-        },
+        Ok(plain) => {
+            let beside = serde_json::from_str::<Beside>(&String::from_utf8_lossy(&plain));
+            match beside {
+                Ok(beside) => beside.listed(&record.id),
+                Err(error) => damaged(error.to_string()),
+            }
+        }
     }
 }

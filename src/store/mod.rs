@@ -5,6 +5,7 @@
 //!
 //! - [`database`]: the one connection of a page
 //! - [`cases`]: cases read, written and removed, each write by compare-and-swap on its revision
+//! - [`commit`]: how they are written, all of it or none
 //! - [`listing`]: the list of them, from the [`summary`] sealed beside each
 //! - [`record`]: how a record stands in the database
 //! - [`vault`]: the vault's header
@@ -20,6 +21,7 @@
 //! - [`error`]: what can go wrong, and what to do then
 
 pub mod cases;
+mod commit;
 mod database;
 mod durability;
 mod error;

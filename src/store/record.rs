@@ -2,6 +2,7 @@
 //! rest is sealed once the vault is set up.
 
 use js_sys::{Object, Reflect, Uint8Array};
+use practice_review_engine::seal::{Found, Slot};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -49,6 +50,15 @@ pub struct Record {
     pub updated: String,
     /// What it holds.
     pub content: Content,
+}
+
+/// The place of a record in a store.
+pub fn slot<'a>(store: &'a str, id: &'a str, revision: Revision) -> Slot<'a> {
+    Slot {
+        store,
+        id,
+        revision: revision.number(),
+    }
 }
 
 /// A member that is text.
@@ -114,6 +124,19 @@ impl Record {
             updated: text(value, "updated").unwrap_or_default(),
             content,
         })
+    }
+
+    /// Where it is sealed for, in a store.
+    pub fn slot<'a>(&'a self, store: &'a str) -> Slot<'a> {
+        slot(store, &self.id, self.revision)
+    }
+
+    /// What the register is asked about.
+    pub fn found(&self) -> Found {
+        match self.content {
+            Content::Clear(_) => Found::Clear,
+            Content::Sealed(_) => Found::Sealed(self.revision.number()),
+        }
     }
 
     /// The envelope, where it is sealed.

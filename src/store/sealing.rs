@@ -9,7 +9,7 @@ use practice_review_engine::seal::{Found, Register};
 use rexie::TransactionMode;
 use wasm_bindgen::JsValue;
 
-use super::cases::{self, Over, Written, read_register, write_register};
+use super::commit::{Over, Written, put, read_register, write_register};
 use super::database::{CASES, SUMMARIES, connect, with_retry};
 use super::error::StoreError;
 use super::listing::without;
@@ -113,7 +113,7 @@ async fn seal_one(key: &DataKey, register: &Register, name: JsValue) -> Result<(
     // Its revision stays: whoever has the case open writes on.
     let beside = Beside::of(&body);
     let written = Written::sealed(key, &id, revision, &updated, &body, &beside).await?;
-    match cases::put(key, &written, over).await {
+    match put(key, &written, over).await {
         // Somebody wrote or removed it meanwhile; it is looked at again.
         Err(StoreError::Conflict | StoreError::Gone) => Ok(()),
         other => other,

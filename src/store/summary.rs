@@ -15,6 +15,15 @@ pub enum Listed {
         id: String,
         /// What is wrong.
         why: String,
+        /// True where it may open all the same, and can be taken as it was found
+        /// ([`super::cases::keep_as_found`]).
+        opens: bool,
+    },
+    /// What shows whether a case was put back or taken away is not to be trusted. The cases are as they
+    /// say; whoever takes them as they are makes a new one ([`super::cases::renew_register`]).
+    Untrusted {
+        /// What is wrong.
+        why: String,
     },
 }
 
@@ -83,6 +92,7 @@ impl Beside {
             Self::Damaged(why) => Listed::Damaged {
                 id: id.to_owned(),
                 why,
+                opens: false,
             },
         }
     }
@@ -93,7 +103,7 @@ impl Listed {
     pub fn updated(&self) -> &str {
         match self {
             Self::Whole(summary) => &summary.updated,
-            Self::Damaged { .. } => "",
+            Self::Damaged { .. } | Self::Untrusted { .. } => "",
         }
     }
 }

@@ -5,6 +5,7 @@
 //! holds for the private key that signs.
 //!
 //! - [`vault`]: set up, unlock, lock, change
+//! - [`ways`]: how each secret gives the key that wraps
 //! - [`lock`]: every tab at once, and when nobody is there
 //! - [`throttle`]: waits after wrong passphrases
 //! - [`derive`]: a passphrase made into a key, in a worker
@@ -23,12 +24,14 @@ mod signing_key;
 pub mod throttle;
 #[allow(clippy::module_inception, reason = "it is what the module is about")]
 mod vault;
+mod ways;
 mod webcrypto;
 
 pub use derive::typed;
 pub use error::{UnlockError, VaultError};
 pub use signing_key::SigningKey;
-pub use vault::{First, Sealed, State, Vault, Way};
+pub use vault::{Sealed, State, Vault};
+pub use ways::{First, Way};
 
 use practice_review_engine::bundle::{
     BundleError, Check, Prepared, PublicJwk, Unverified, Verified,

@@ -12,7 +12,7 @@ use super::ecdsa;
 use super::error::VaultError;
 use super::held;
 use super::webcrypto::object;
-use crate::store::keys;
+use crate::store::{StoreError, keys};
 
 /// The name of the one key that there is.
 const ID: &str = "signing";
@@ -55,7 +55,10 @@ impl SigningKey {
             ("x", &Uint8Array::from(pair.x.as_slice()).into()),
             ("y", &Uint8Array::from(pair.y.as_slice()).into()),
         ]);
-        let kept = keys::keep(ID, &record, held.as_ref()).await?;
+        let kept = match keys::keep(ID, &record, held.as_ref()).await {
+            Err(StoreError::Locked) => return Err(VaultError::Locked),
+            other => other?,
+        };
         Self::read(&kept).await?.ok_or(VaultError::Refused {
             doing: "read its signing key",
         })

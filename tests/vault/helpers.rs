@@ -82,7 +82,7 @@ async fn wholes() -> Vec<Summary> {
         .into_iter()
         .filter_map(|listed| match listed {
             Listed::Whole(summary) => Some(*summary),
-            Listed::Damaged { .. } => None,
+            Listed::Damaged { .. } | Listed::Untrusted { .. } => None,
         })
         .collect()
 }
@@ -93,7 +93,8 @@ pub async fn damaged() -> Vec<(String, String)> {
     listed
         .into_iter()
         .filter_map(|listed| match listed {
-            Listed::Damaged { id, why } => Some((id, why)),
+            Listed::Damaged { id, why, .. } => Some((id, why)),
+            Listed::Untrusted { why } => Some((String::new(), why)),
             Listed::Whole(_) => None,
         })
         .collect()

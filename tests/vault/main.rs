@@ -11,6 +11,7 @@ mod database;
 mod deriver;
 mod from_before;
 mod helpers;
+mod locking;
 mod sealed;
 mod signing;
 mod tampering;

@@ -33,10 +33,11 @@ fn main() {
 
 /// The key, or nothing.
 fn answer(said: &Array) -> Uint8Array {
-    let phrase = Uint8Array::new(&said.get(0));
+    let bytes = |at: u32| said.get(at).dyn_into::<Uint8Array>().unwrap_or_default();
+    let phrase = bytes(0);
     let passphrase = Zeroizing::new(phrase.to_vec());
     phrase.fill(0, 0, phrase.length());
-    let salt = Uint8Array::new(&said.get(4)).to_vec();
+    let salt = bytes(4).to_vec();
     let number = |at: u32| -> u32 {
         // A number that is none, or is too large, gives one that no parameter can be.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
