@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::built_in;
 use crate::components::TextButton;
 use crate::offline::{self, Kept, Offline};
+use crate::pages::lasting::Lasting;
 use crate::route::Route;
 
 /// About the app.
@@ -29,6 +30,7 @@ pub fn About() -> impl IntoView {
             <li>"They are not encrypted yet on the disk. Use it on a machine with an encrypted disk that nobody else signs in to."</li>
             <li>"Clearing the browser's data for this address removes them. Export a case, or download a copy of it, before you do that."</li>
         </ul>
+        <Lasting />
         <h2 class="govuk-heading-m">"Without the network"</h2>
         <p class="govuk-body" role="status">{move || kept_words(offline.kept())}</p>
         {move || (offline.kept() == Kept::Yes).then(|| view! {

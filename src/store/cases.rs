@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 
 use super::database::{CASES, connect, forget};
 use super::error::StoreError;
+use crate::platform;
 
 /// Counts the writes of a case. A write is refused where another came first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,6 +209,10 @@ pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, Stor
         }
         store.put(value, None).await?;
         transaction.done().await?;
+        // An example is nothing to lose.
+        if !case.example {
+            platform::ask_to_keep_once();
+        }
         Ok(next)
     })
     .await
