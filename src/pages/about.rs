@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::built_in;
 use crate::components::TextButton;
 use crate::offline::{self, Kept, Offline};
+use crate::pages::lasting::Lasting;
 use crate::route::Route;
 use crate::vault::{State, Vault};
 
@@ -46,6 +47,7 @@ pub fn About() -> impl IntoView {
             <li>{protected} <a class="govuk-link" href=Route::Protect.href()>{to_protect}</a></li>
             <li>"Clearing the browser's data for this address removes them. Export a case, or download a copy of it, before you do that."</li>
         </ul>
+        <Lasting />
         <h2 class="govuk-heading-m">"Without the network"</h2>
         <p class="govuk-body" role="status">{move || kept_words(offline.kept())}</p>
         {move || (offline.kept() == Kept::Yes).then(|| view! {

@@ -10,6 +10,7 @@ use crate::components::{
     TextInput, UndoBanner, WarningText, focus_element,
 };
 use crate::library;
+use crate::pages::kept;
 use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::{Route, navigate};
@@ -124,6 +125,19 @@ impl Actions {
             let title = format!("{} (copy)", plain_title(&case.title));
             let copy = case.duplicate(new, &title, &platform::now());
             cases::write(&copy, None).await.map(drop)
+        });
+    }
+
+    /// Hands out a file from which the case can be opened again.
+    fn download(self, id: CaseId) {
+        spawn_local(async move {
+            match cases::read(&id).await {
+                Ok((case, _)) => kept::download_copy(&case),
+                Err(error) => {
+                    let why = format!("The copy could not be made: {error}.");
+                    let _ = self.failed.try_set(Some(why));
+                }
+            }
         });
     }
 
@@ -306,6 +320,10 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
         let id = id.clone();
         move |()| actions.duplicate(id.clone())
     };
+    let download = {
+        let id = id.clone();
+        move |()| actions.download(id.clone())
+    };
     let delete = {
         let title = title.clone();
         move |()| actions.delete(id.clone(), title.clone())
@@ -325,6 +343,7 @@ fn row(summary: Summary, actions: Actions) -> impl IntoView {
             <p class="prt-cases__actions">
                 <TextButton on_click=rename hidden=name.clone()>"Rename"</TextButton>
                 <TextButton on_click=duplicate hidden=name.clone()>"Duplicate"</TextButton>
+                <TextButton on_click=download hidden=format!(" of{name}")>"Download a copy"</TextButton>
                 <TextButton on_click=delete hidden=name>"Delete"</TextButton>
             </p>
         </li>

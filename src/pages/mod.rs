@@ -12,6 +12,7 @@ pub mod field;
 pub mod guide;
 pub mod hidden;
 mod kept;
+mod lasting;
 pub mod new_case;
 pub mod newer;
 pub mod not_found;

@@ -2,9 +2,14 @@
 //! Nothing here knows what a case is.
 
 mod file;
+mod lasting;
 mod time;
 
 pub use file::{FileError, download, read};
+pub use lasting::{
+    Promised, ask as ask_to_keep, ask_once as ask_to_keep_once, look as look_whether_promised,
+    promised, room,
+};
 pub use time::{after, milliseconds, moment, moment_now, now, pause, time_of_day, today};
 
 /// Random bytes for a name that is never used twice.

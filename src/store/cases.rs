@@ -15,6 +15,7 @@ use super::record::{Content, Record, Revision};
 use super::register;
 use super::summary::{Beside, Summary};
 use super::vault::guard;
+use crate::platform;
 use crate::vault::held::{self, DataKey, OpenSealedError};
 
 pub use super::listing::list;
@@ -105,6 +106,10 @@ pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, Stor
             let written = Written::sealed(&key, id, next, &case.updated, &body, &beside).await?;
             put(&key, &written, Over::Exactly(over)).await?;
         }
+    }
+    // An example is nothing to lose.
+    if !case.example {
+        platform::ask_to_keep_once();
     }
     Ok(next)
 }

@@ -113,6 +113,56 @@ test("a newer version waits until it is asked for, and then begins with every wo
   await expect(reason).toHaveValue("What was typed a moment before");
 });
 
+/// Makes the database refuse to write, until `allowWrites` of the page is called.
+const refuseWrites = (page) =>
+  page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    window.allowWrites = () => { IDBObjectStore.prototype.put = put; };
+    IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+    // It is gone when the page is another.
+    window.same = true;
+  });
+
+test("a newer version does not begin over words that cannot be saved, in this tab or in another", async ({ page, host, context }) => {
+  await open(page, host);
+  await startCase(page, "A case");
+  const other = await context.newPage();
+  await open(other, host);
+  await startCase(other, "Another case");
+  const typed = new Map([[page, "Typed while the disk was full"], [other, "Typed in the other tab"]]);
+  for (const [tab, words] of typed) {
+    await tab.evaluate(() => { location.hash = location.hash.replace(/\/threshold.*/, "/result"); });
+    await tab.getByText("I see it differently").click();
+    await refuseWrites(tab);
+    await tab.getByLabel("Why?", { exact: true }).fill(words);
+    await expect(tab.getByText("Not saved. There is no room left")).toBeVisible();
+  }
+  host.renew();
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()));
+  const begin = page.getByRole("button", { name: "Start the newer version" });
+  await begin.click();
+  await expect(page.getByText("The newer version waits: what you wrote last could not be saved")).toBeVisible();
+  expect(await page.evaluate(() => [window.same, navigator.serviceWorker.controller.state])).toEqual([true, "activated"]);
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null))).toBe(true);
+  await expect(page.getByLabel("Why?", { exact: true })).toHaveValue(typed.get(page));
+
+  await page.evaluate(() => window.allowWrites());
+  await begin.click();
+  await page.waitForFunction(() => !window.same);
+  await expect(page.getByLabel("Why?", { exact: true })).toHaveValue(typed.get(page));
+
+  const again = other.getByRole("button", { name: "Load this page again" });
+  await again.click();
+  await expect(other.getByText("begins as soon as your words are saved")).toBeVisible();
+  await expect(again).toBeVisible();
+  expect(await other.evaluate(() => window.same)).toBe(true);
+  await expect(other.getByLabel("Why?", { exact: true })).toHaveValue(typed.get(other));
+  await other.evaluate(() => window.allowWrites());
+  await again.click();
+  await other.waitForFunction(() => !window.same);
+  await expect(other.getByLabel("Why?", { exact: true })).toHaveValue(typed.get(other));
+});
+
 test("another tab of the older version is told, and loads itself again only when it is asked to", async ({ page, host, context }) => {
   await open(page, host);
   const other = await context.newPage();

@@ -22,3 +22,18 @@ test("an address without https says what does not work there and what to do", as
   await page.start();
   await expect(page.getByText("This address is not secure")).toBeVisible();
 });
+
+plain.describe("without JavaScript", () => {
+  plain.use({ javaScriptEnabled: false });
+  plain.skip(({ browserName }) => browserName === "firefox", "Playwright cannot switch it off in a stock Firefox");
+
+  plain("the page says that it needs it, and does not pretend to be starting", async ({ page, baseURL }) => {
+    await page.goto(baseURL);
+    // Of which nothing is painted where scripts run; looking for text passes it over.
+    await expect(page.locator("noscript p")).toBeVisible();
+    const painted = await page.locator("main").innerText();
+    expect(painted).toContain("JavaScript is switched off in this browser.");
+    expect(painted).toContain("ask IT to allow it");
+    expect(painted).not.toContain("Starting");
+  });
+});

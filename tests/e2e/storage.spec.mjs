@@ -1,5 +1,6 @@
 // Browsers that give no storage or no keys.
-import { addCase, expect, go, nameCase, test } from "./support/app.mjs";
+import { readFileSync } from "node:fs";
+import { accessible, addCase, expect, go, nameCase, test } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const file = () => ({ name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(wholeCase())) });
@@ -30,4 +31,86 @@ test("what stands alone is a sentence: no keys, no case", async ({ page }) => {
   await expect(page.getByText(/^!?\s*(Warning)?\s*This browser gives the app no cryptography here;.*from its file\.$/)).toBeVisible();
   await page.start(`#/cases/${"f".repeat(32)}`);
   await expect(page.getByText(/^The case is not in this browser any more;.*another tab\.$/)).toBeVisible();
+});
+
+/// Makes the browser answer as given when it is asked to keep what is stored, and count how often.
+const persists = (page, answer, room = 1e9) =>
+  page.addInitScript(({ answer, room }) => {
+    window.asked = 0;
+    // Not on the empty page before.
+    if (!navigator.storage) return;
+    const storage = Object.getPrototypeOf(navigator.storage);
+    let kept = false;
+    storage.persisted = async () => kept;
+    storage.persist = () => {
+      window.asked += 1;
+      if (answer === null) return new Promise(() => {});
+      kept = answer;
+      return Promise.resolve(answer);
+    };
+    storage.estimate = async () => ({ usage: 1e6, quota: 1e6 + room });
+  }, { answer, room });
+
+const asked = (page) => page.evaluate(() => window.asked);
+
+for (const [name, answer, said] of [
+  ["promises", true, /The browser has promised to keep drafts.*private window/],
+  ["does not promise", false, /The browser has not promised to keep drafts.*“Download a copy”.*ask IT/],
+  ["does not answer", null, /asked to keep drafts and has not answered.*You can go on working/],
+]) {
+  test(`a browser that ${name} to keep drafts is asked at the first save and holds nothing up`, async ({ page }) => {
+    await persists(page, answer);
+    await page.start("#/about");
+    await expect(page.getByText("The browser has not been asked to keep drafts yet")).toBeVisible();
+    await expect(page.getByText("There is room for about 1 GB more")).toBeVisible();
+    await page.evaluate(() => { location.hash = "/cases"; });
+    await page.getByRole("button", { name: "Look round in an example" }).click();
+    await expect(page.getByText("Example case")).toBeVisible();
+    expect(await asked(page)).toBe(0);
+    await page.evaluate(() => { location.hash = "/new"; });
+    await page.locator('input[value="leeds"]').check();
+    await page.getByLabel("Working title").fill("Mine");
+    await page.getByRole("button", { name: "Start" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Safety first");
+    await page.locator("input[type=radio]").first().check();
+    await expect(page.locator(".prt-save__words")).toContainText("Saved at");
+    expect(await asked(page)).toBe(1);
+    await page.evaluate(() => { location.hash = "/about"; });
+    await expect(page.getByText(said)).toBeVisible();
+    const again = page.getByRole("button", { name: "Ask the browser to keep them" });
+    if (answer) await expect(again).toHaveCount(0);
+    else {
+      await again.click();
+      await expect.poll(() => asked(page)).toBe(2);
+    }
+    await accessible(page);
+  });
+}
+
+test("little room is told with what to do", async ({ page }) => {
+  await persists(page, true, 3_400_000);
+  await page.start("#/about");
+  await expect(page.getByText(/Only 3 MB are left for drafts here\. Free some space/)).toBeVisible();
+});
+
+test("a browser that knows nothing of lasting storage is told as one that does not promise", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "storage", { value: undefined }));
+  await page.start("#/about");
+  await page.getByRole("button", { name: "Ask the browser to keep them" }).click();
+  await expect(page.getByText("The browser has not promised to keep drafts")).toBeVisible();
+});
+
+test("a copy from the list brings the case back", async ({ page }) => {
+  await addCase(page, file());
+  await page.start("#/cases");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download a copy of A short case" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^practice-review-copy-\d{4}-\d{2}-\d{2}-[0-9a-f]{8}\.json$/);
+  const copy = await download.path();
+  const buffer = readFileSync(copy);
+  await addCase(page, { name: "copy.json", mimeType: "application/json", buffer });
+  await page.start("#/cases");
+  await expect(page.getByRole("link", { name: /^A short case/ })).toHaveCount(2);
 });

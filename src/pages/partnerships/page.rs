@@ -108,7 +108,7 @@ fn edition(guidance: &Guidance) -> Vec<SummaryRow> {
 fn follows(listed: Listed) -> Option<PartnershipId> {
     match listed {
         Listed::Whole(summary) => summary.deleted.is_none().then_some(summary.partnership),
-        Listed::Damaged { .. } => None,
+        Listed::Damaged { .. } | Listed::Untrusted { .. } => None,
     }
 }
 
