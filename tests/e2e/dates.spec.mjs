@@ -48,7 +48,7 @@ test("the list says what is overdue, due soon, ahead, done, and what waits for w
   await expect(heading(page, "Overdue and today")).toBeVisible();
   await expect(notification(page)).toContainText("Friday 27 November 2026 Overdue by 2 working days");
   await expect(notification(page)).toContainText("Whose duty: The local authority's alone.");
-  await expect(notification(page)).toContainText("5 working days from 20 November 2026");
+  await expect(notification(page)).toContainText("5 working days after 20 November 2026, counted from when");
   await expect(heading(page, "Ahead")).toBeVisible();
   // Every reading, side by side, and none chosen.
   await expect(review(page).getByRole("heading", { name: "Sources differ: two possible dates so far" })).toBeVisible();
@@ -178,7 +178,7 @@ test("the exported dates are read by another library and hold no word of the cas
   expect(events.every((event) => event.startDate.isDate)).toBe(true);
   expect(events[0].summary).toMatch(/^The local authority notifies the national Panel – \w+$/);
   expect(events[1].summary).toContain("(one of three readings)");
-  expect(events[0].description).toContain("5 working days from 20 November 2026");
+  expect(events[0].description).toContain("5 working days after 20 November 2026, counted from when");
   expect(events[0].description).toContain("The day on which the clock starts is day 0.");
   expect(events[0].component.getFirstPropertyValue("transp")).toBe("TRANSPARENT");
   expect(events[0].component.getFirstSubcomponent("valarm")).toBeNull();
@@ -250,10 +250,13 @@ test("a file that is broken, worse or too large is refused with its reason, and 
   };
   await refused(file("no.json", "not JSON"), /not a file of bank holidays as GOV\.UK publishes it/);
   await accessible(page);
+  await refused(file("empty.json", ""), /This file is empty; download bank-holidays\.json again from www\.gov\.uk/);
+  await refused(file("page.json", "<!DOCTYPE html><html></html>"), /This is a web page and not the file of bank holidays/);
+  await refused(file("cut.json", published.slice(0, 900)), /not whole, because its end is missing/);
   await refused(file("none.json", { scotland: { events: [] } }), /no bank holidays for England and Wales/);
-  await refused(file("bad.json", holidays((events) => [{ title: "May Day", date: "2026-13-01" }, ...events])), /"May Day" has the date "2026-13-01"/);
+  await refused(file("bad.json", holidays((events) => [{ title: "May Day", date: "2026-13-01" }, ...events])), /“May Day” has the date “2026-13-01” in this file/);
   await refused(file("less.json", holidays((events) => events.filter(({ date }) => date < "2028"))), /ends on \d+ December 2027, and the bank holidays in use reach to 26 December 2028/);
-  await refused(file("lost.json", holidays((events) => events.filter(({ date }) => date !== "2026-12-28"))), /7 bank holidays for 2026.*28 December 2026 is missing/);
+  await refused(file("lost.json", holidays((events) => events.filter(({ date }) => date !== "2026-12-28"))), /only 7 bank holidays for 2026.*28 December 2026 is missing/);
   await refused(file("same.json", published), /nothing has changed/);
   await refused(file("large.json", " ".repeat(1_000_001)), /larger than 1 MB/);
   expect(await page.evaluate(() => localStorage.getItem("prt-bank-holidays"))).toBeNull();
