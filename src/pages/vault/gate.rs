@@ -14,7 +14,7 @@ use super::unlock::UnlockPage;
 use crate::components::{WarningText, focus_field};
 use crate::pages::words::sentence;
 use crate::platform;
-use crate::vault::{State, Vault, Way};
+use crate::vault::{State, Vault, VaultError, Way};
 
 /// How often, and how many times, the field is looked for: a case takes a moment to be opened.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
@@ -47,7 +47,9 @@ pub fn watch(vault: Vault) -> Memo<Gate> {
     });
     let gate = Memo::new(move |_| match vault.state() {
         State::Unread => Gate::Wait,
-        State::NotSetUp | State::Open(_) => Gate::Free,
+        // Where storage gives nothing there is nothing to guard, and each page says so in its own words;
+        // the store itself never writes in clear beside a vault.
+        State::NotSetUp | State::Open(_) | State::Failed(VaultError::Store(_)) => Gate::Free,
         State::Locked(_) => Gate::Shut,
         State::Failed(error) => Gate::Failed(sentence(&error)),
     });
