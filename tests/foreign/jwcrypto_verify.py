@@ -7,6 +7,8 @@ from pathlib import Path
 from jwcrypto import jwk, jws
 from jwcrypto.common import base64url_decode
 
+from each_file import run
+
 TYPE = "practice-review-referral-v1+jws"
 
 
@@ -39,23 +41,12 @@ def refuses_a_changed_byte(text: str) -> bool:
     return False
 
 
-def main() -> int:
-    passed = failed = 0
-    for path in sorted(Path(sys.argv[1]).glob("*.json")):
-        text = path.read_text(encoding="utf-8")
-        try:
-            assert verify(text)["format"] == "practice-review-referral"
-            assert refuses_a_changed_byte(text), "a changed byte was accepted"
-            passed += 1
-        except Exception as error:  # noqa: BLE001 - named and counted
-            failed += 1
-            print(f"{path.name}: {error!r}")
-    if passed + failed == 0:
-        failed = 1
-        print("no bundle was exported")
-    print(f"{passed} passed, {failed} failed")
-    return 0 if failed == 0 else 1
+def check(path: Path) -> None:
+    """Verifies one bundle, and that a changed copy of it is refused."""
+    text = path.read_text(encoding="utf-8")
+    assert verify(text)["format"] == "practice-review-referral"
+    assert refuses_a_changed_byte(text), "a changed byte was accepted"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(check, "no bundle was exported"))

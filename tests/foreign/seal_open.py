@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from each_file import run
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -126,21 +128,5 @@ def check(path: Path) -> None:
     assert is_bound_to_its_place(vector), "it opened at another place"
 
 
-def main() -> int:
-    passed = failed = 0
-    for path in sorted(Path(sys.argv[1]).glob("*.json")):
-        try:
-            check(path)
-            passed += 1
-        except Exception as error:  # noqa: BLE001 - named and counted
-            failed += 1
-            print(f"{path.name}: {error!r}")
-    if passed + failed == 0:
-        failed = 1
-        print("there is nothing to open")
-    print(f"{passed} passed, {failed} failed")
-    return 0 if failed == 0 else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(check, "there is nothing to open"))
