@@ -24,9 +24,14 @@ pub fn Partnerships() -> impl IntoView {
     let removed = RwSignal::new(None::<Own>);
     // A list that cannot be read says so on the page of cases; here nothing is said of them then.
     let followed = RwSignal::new(Vec::<PartnershipId>::new());
-    spawn_local(async move {
-        if let Ok(list) = cases::list().await {
-            let _ = followed.try_set(list.into_iter().filter_map(follows).collect());
+    let any_loaded = Memo::new(|_| !library::loaded().is_empty());
+    Effect::new(move |_| {
+        if any_loaded.get() {
+            spawn_local(async move {
+                if let Ok(list) = cases::list().await {
+                    let _ = followed.try_set(list.into_iter().filter_map(follows).collect());
+                }
+            });
         }
     });
     let failed = RwSignal::new(None::<String>);
