@@ -254,7 +254,7 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
         {(!damaged.is_empty()).then(|| view! {
             <h2 class="govuk-heading-m">"Cases that cannot be read"</h2>
             {damaged.into_iter().map(|(id, why)| view! {
-                <p class="govuk-body">{format!("{} Record: {}.", sentence(&why), id.chars().take(8).collect::<String>())}</p>
+                <p class="govuk-body">{sentence(&why)} {(!id.is_empty()).then(|| format!(" Record: {}.", id.chars().take(8).collect::<String>()))}</p>
             }.into_any()).collect_view()}
         }.into_any())}
         {(!gone.is_empty()).then(|| view! {
