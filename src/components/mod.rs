@@ -52,7 +52,7 @@ pub use date_input::{DateInput, DateParts, WrongParts};
 pub use details::Details;
 pub use dialog::Dialog;
 pub use error_message::ErrorMessage;
-pub use error_summary::{ErrorSummary, FieldError};
+pub use error_summary::{ErrorSummary, FieldError, error_at};
 pub use fieldset::Fieldset;
 pub use focus::{focus_element, focus_field};
 pub use footer::Footer;

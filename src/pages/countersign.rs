@@ -7,11 +7,9 @@ use practice_review_engine::bundle::{PublicJwk, Verified};
 use practice_review_engine::guidance::{Form, FormId, PartnershipId};
 
 use super::kept;
-use super::signer::{Known, SignerFields, Who};
-use super::words::sentence;
+use super::signer::{Known, SignerFields, Signing};
 use crate::components::{
-    BannerKind, Button, Details, ErrorSummary, FieldError, InsetText, NotificationBanner, Textarea,
-    WarningText,
+    BannerKind, Button, Details, ErrorSummary, InsetText, NotificationBanner, Textarea, WarningText,
 };
 use crate::library;
 use crate::platform;
@@ -40,41 +38,24 @@ pub fn Countersign(verified: Verified) -> impl IntoView {
 
 #[component]
 fn Fields(verified: Verified, form: Form) -> impl IntoView {
-    let who = Who::new(Known::default());
+    let signing = Signing::new(Known::default());
     let statement = RwSignal::new(String::new());
-    let attempt = RwSignal::new(0_u32);
-    let errors = RwSignal::new(Vec::<FieldError>::new());
-    let failed = RwSignal::new(None::<String>);
     let made = RwSignal::new(None::<String>);
-    let working = RwSignal::new(false);
     let kept = StoredValue::new((verified, form.clone()));
     let go = move |()| {
-        if working.get_untracked() {
+        if !signing.begin() {
             return;
         }
-        errors.set(who.missing());
-        attempt.update(|n| *n += 1);
-        if !errors.with_untracked(Vec::is_empty) {
-            return;
-        }
-        working.set(true);
-        failed.set(None);
         spawn_local(async move {
             let (verified, form) = kept.get_value();
             let said = statement.with_untracked(|text| text.trim().to_owned());
-            let signer = who.signer(&form, said);
-            let outcome = sign(|key: PublicJwk| verified.countersign(key, signer)).await;
-            let _ = working.try_set(false);
-            match outcome
+            let signer = signing.who.signer(&form, said);
+            let outcome = sign(|key: PublicJwk| verified.countersign(key, signer))
+                .await
                 .map_err(|error| error.to_string())
-                .and_then(|(file, _)| hand_over(&verified, &file))
-            {
-                Ok(name) => {
-                    let _ = made.try_set(Some(name));
-                }
-                Err(why) => {
-                    let _ = failed.try_set(Some(sentence(&why)));
-                }
+                .and_then(|(file, _)| hand_over(&verified, &file));
+            if let Some(name) = signing.end(outcome) {
+                let _ = made.try_set(Some(name));
             }
         });
     };
@@ -82,8 +63,8 @@ fn Fields(verified: Verified, form: Form) -> impl IntoView {
         <p class="govuk-body">
             "For the person in your agency who has to agree to the referral. You sign what you have read here, word for word; the first signature stays. To ask for a change, send it back instead: a bundle cannot be changed and keep its signatures."
         </p>
-        <ErrorSummary errors=errors attempt=attempt />
-        <SignerFields who form errors />
+        <ErrorSummary errors=signing.errors attempt=signing.attempt />
+        <SignerFields signing form />
         <Textarea
             id="sign-statement"
             label="Statement"
@@ -96,10 +77,10 @@ fn Fields(verified: Verified, form: Form) -> impl IntoView {
             "You sign with the key of this browser. It has to be another one than the first signer's: sign on your own machine."
         </InsetText>
         <div aria-live="polite">
-            {move || failed.get().map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}
+            {move || signing.failed.get().map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}
         </div>
-        <Button on_click=go disabled=working>
-            {move || if working.get() { "Signing …" } else { "Sign and download" }}
+        <Button on_click=go disabled=signing.working>
+            {move || if signing.working.get() { "Signing …" } else { "Sign and download" }}
         </Button>
         {move || made.get().map(|name| view! {
             <NotificationBanner kind=BannerKind::Success text="Signed and exported">

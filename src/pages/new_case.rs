@@ -6,10 +6,10 @@ use practice_review_engine::case::{Case, CaseId, read_title};
 use practice_review_engine::guidance::PartnershipId;
 
 use crate::components::{
-    BackLink, Button, ErrorSummary, FieldError, InputWidth, Radios, Size, TextInput, WarningText,
+    BackLink, Button, ErrorSummary, FieldError, InputWidth, Size, TextInput, WarningText, error_at,
 };
 use crate::library;
-use crate::pages::partnerships;
+use crate::pages::partnerships::PartnershipRadios;
 use crate::platform;
 use crate::route::{CasePage, Route, navigate};
 use crate::store::{cases, settings};
@@ -71,33 +71,13 @@ pub fn NewCase() -> impl IntoView {
             }
         });
     };
-    let error = move |id: &'static str| {
-        Signal::derive(move || {
-            errors.with(|errors| {
-                errors
-                    .iter()
-                    .find(|e| e.field_id == id)
-                    .map(|e| e.message.clone())
-            })
-        })
-    };
+    let error = move |id: &'static str| error_at(errors, id);
     view! {
         <BackLink href=Route::Cases.href() text="Your cases" />
         <ErrorSummary errors=errors attempt=attempt />
         <h1 class="govuk-heading-l">"Start a case"</h1>
         <form novalidate on:submit=move |event| { event.prevent_default(); start(); }>
-        // Those loaded from a file may come a moment later.
-        {move || view! {
-            <Radios
-                id="new-partnership"
-                legend="Which partnership is it for?"
-                options=partnerships::choices()
-                value=partnership
-                on_input=move |value: String| partnership.set(value)
-                error=error("new-partnership")
-                size=Size::Small
-            />
-        }.into_any()}
+        <PartnershipRadios id="new-partnership" chosen=partnership error=error("new-partnership") />
         <TextInput
             id="new-title"
             label="Working title"

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use practice_review_engine::bundle::Signer;
 use practice_review_engine::guidance::Form;
 
-use crate::components::{Checkboxes, Choice, FieldError, InputWidth, Radios, Size, TextInput};
+use crate::components::{
+    Checkboxes, Choice, FieldError, InputWidth, Radios, Size, TextInput, error_at,
+};
+use crate::pages::words::sentence;
 use crate::platform;
 
 /// What is known of a signer beforehand.
@@ -95,26 +98,71 @@ impl Who {
     }
 }
 
+/// How signing stands on a page.
+#[derive(Clone, Copy)]
+pub struct Signing {
+    /// Who signs.
+    pub who: Who,
+    /// What is wrong with what was typed.
+    pub errors: RwSignal<Vec<FieldError>>,
+    /// How often it was tried.
+    pub attempt: RwSignal<u32>,
+    /// True while it is being signed.
+    pub working: RwSignal<bool>,
+    /// Why it was not signed.
+    pub failed: RwSignal<Option<String>>,
+}
+
+impl Signing {
+    /// Not begun.
+    pub fn new(known: Known) -> Self {
+        Self {
+            who: Who::new(known),
+            errors: RwSignal::new(Vec::new()),
+            attempt: RwSignal::new(0),
+            working: RwSignal::new(false),
+            failed: RwSignal::new(None),
+        }
+    }
+
+    /// True where everything is filled in and it may go on; else says what is missing.
+    pub fn begin(self) -> bool {
+        if self.working.get_untracked() {
+            return false;
+        }
+        self.errors.set(self.who.missing());
+        self.attempt.update(|n| *n += 1);
+        let ready = self.errors.with_untracked(Vec::is_empty);
+        if ready {
+            self.working.set(true);
+            self.failed.set(None);
+        }
+        ready
+    }
+
+    /// What was made, where it was; else says why not.
+    pub fn end<T>(self, outcome: Result<T, String>) -> Option<T> {
+        let _ = self.working.try_set(false);
+        match outcome {
+            Ok(made) => Some(made),
+            Err(why) => {
+                let _ = self.failed.try_set(Some(sentence(&why)));
+                None
+            }
+        }
+    }
+}
+
 /// Name, role, agency, capacity and declaration.
 #[component]
 pub fn SignerFields(
-    /// What is typed.
-    who: Who,
+    /// What is typed, and what is wrong with it.
+    signing: Signing,
     /// What is signed.
     form: Form,
-    /// What is wrong with it.
-    errors: RwSignal<Vec<FieldError>>,
 ) -> impl IntoView {
-    let error = move |id: &'static str| {
-        Signal::derive(move || {
-            errors.with(|errors| {
-                errors
-                    .iter()
-                    .find(|e| e.field_id == id)
-                    .map(|e| e.message.clone())
-            })
-        })
-    };
+    let Signing { who, errors, .. } = signing;
+    let error = move |id: &'static str| error_at(errors, id);
     let field = move |id: &'static str, label: &'static str, value: RwSignal<String>| {
         view! {
             <TextInput

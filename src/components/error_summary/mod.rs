@@ -24,6 +24,22 @@ impl FieldError {
     }
 }
 
+/// What is wrong with the field of this id, for the message beside it.
+pub fn error_at(
+    errors: impl Into<Signal<Vec<FieldError>>>,
+    id: &'static str,
+) -> Signal<Option<String>> {
+    let errors = errors.into();
+    Signal::derive(move || {
+        errors.with(|errors| {
+            errors
+                .iter()
+                .find(|error| error.field_id == id)
+                .map(|error| error.message.clone())
+        })
+    })
+}
+
 /// The error summary. It takes focus when it appears and at each new attempt. Its links focus the
 /// field and leave the address, which holds the route, as it is.
 #[component]

@@ -6,9 +6,9 @@ use practice_review_engine::form::{Transfer, transfer};
 use practice_review_engine::guidance::PartnershipId;
 
 use super::page::{href, route, today};
-use crate::components::{BackLink, Button, Details, InsetText, Radios, Size};
+use crate::components::{BackLink, Button, Details, InsetText};
 use crate::library;
-use crate::pages::partnerships;
+use crate::pages::partnerships::PartnershipRadios;
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
 
@@ -36,17 +36,7 @@ pub fn PartnershipPage() -> impl IntoView {
         <p class="govuk-body">
             "Each partnership asks its own questions in its own words. You can change the partnership at any time: nothing that you wrote is lost."
         </p>
-        // Those loaded from a file may come a moment later.
-        {move || view! {
-            <Radios
-                id="partnership"
-                legend="Which partnership is it for?"
-                options=partnerships::choices()
-                value=chosen
-                on_input=move |value: String| chosen.set(value)
-                size=Size::Small
-            />
-        }.into_any()}
+        <PartnershipRadios id="partnership" chosen />
         <div aria-live="polite">{effect}</div>
     }
 }

@@ -12,10 +12,9 @@ use super::held_up::held_up;
 use super::page::{href, route};
 use super::sent::{LastBundle, WhereItGoes};
 use crate::built_in;
-use crate::components::{BackLink, Button, ErrorSummary, FieldError, InsetText, WarningText};
+use crate::components::{BackLink, Button, ErrorSummary, InsetText, WarningText};
 use crate::pages::kept;
-use crate::pages::signer::{Known, SignerFields, Who};
-use crate::pages::words::sentence;
+use crate::pages::signer::{Known, SignerFields, Signing};
 use crate::platform;
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
@@ -31,43 +30,26 @@ pub fn SignPage() -> impl IntoView {
     if let Some(held_up) = held_up(session) {
         return held_up;
     }
-    let who = Who::new(of_the_form(session));
-    let attempt = RwSignal::new(0_u32);
-    let errors = RwSignal::new(Vec::<FieldError>::new());
-    let failed = RwSignal::new(None::<String>);
-    let working = RwSignal::new(false);
+    let signing = Signing::new(of_the_form(session));
     let kept_form = StoredValue::new(form.clone());
     let bundle = LastBundle::of_page();
     let go = move |()| {
-        if working.get_untracked() {
+        if !signing.begin() {
             return;
         }
-        errors.set(who.missing());
-        attempt.update(|n| *n += 1);
-        if !errors.with_untracked(Vec::is_empty) {
-            return;
-        }
-        working.set(true);
-        failed.set(None);
         let form = kept_form.get_value();
-        let signer = who.signer(&form, String::new());
+        let signer = signing.who.signer(&form, String::new());
         spawn_local(async move {
             let outcome = export(session, &form, signer).await;
-            let _ = working.try_set(false);
-            match outcome {
-                Ok((file, bytes)) => {
-                    bundle.keep(file, bytes);
-                    navigate(&route(session, CasePage::Sent));
-                }
-                Err(why) => {
-                    let _ = failed.try_set(Some(sentence(&why)));
-                }
+            if let Some((file, bytes)) = signing.end(outcome) {
+                bundle.keep(file, bytes);
+                navigate(&route(session, CasePage::Sent));
             }
         });
     };
     view! {
         <BackLink href=href(session, CasePage::Check) />
-        <ErrorSummary errors=errors attempt=attempt />
+        <ErrorSummary errors=signing.errors attempt=signing.attempt />
         <span class="govuk-caption-l">{form.title.clone()}</span>
         <h1 class="govuk-heading-l">"Sign and export"</h1>
         <p class="govuk-body prt-lede">
@@ -76,13 +58,13 @@ pub fn SignPage() -> impl IntoView {
         </p>
         <WhereItGoes form=form.clone() />
         <h2 class="govuk-heading-m">"Who signs"</h2>
-        <SignerFields who form=form.clone() errors />
+        <SignerFields signing form=form.clone() />
         <InsetText>
             "The signature shows that nothing in the file was changed since you signed, and that it was signed with the key of this browser. It does not show who you are: whoever gets the file knows that from your secure email, or by asking you for the key's fingerprint."
         </InsetText>
-        {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
-        <Button on_click=go disabled=working>
-            {move || if working.get() { "Signing …" } else { "Sign and download" }}
+        {move || signing.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
+        <Button on_click=go disabled=signing.working>
+            {move || if signing.working.get() { "Signing …" } else { "Sign and download" }}
         </Button>
     }
     .into_any()

@@ -9,11 +9,11 @@ use practice_review_engine::form::{Typed, as_typed};
 use practice_review_engine::guidance::{Guidance, PartnershipId};
 
 use crate::components::{
-    Button, ButtonKind, Details, InsetText, LinkButton, Radios, Size, SummaryList, SummaryRow,
+    Button, ButtonKind, Details, InsetText, LinkButton, SummaryList, SummaryRow,
 };
 use crate::library;
 use crate::pages::kept;
-use crate::pages::partnerships;
+use crate::pages::partnerships::PartnershipRadios;
 use crate::route::Route;
 
 /// What can be done about it, and all that was typed.
@@ -69,17 +69,7 @@ fn Elsewhere(on_move: Callback<PartnershipId>) -> impl IntoView {
     };
     view! {
         <p class="govuk-body">"Every answer that means the same there is carried over. The others are kept, and come back if the case does."</p>
-        {move || view! {
-            <Radios
-                id="partnership"
-                legend="Which partnership is it for?"
-                options=partnerships::choices()
-                value=chosen
-                on_input=move |value: String| chosen.set(value)
-                error=error
-                size=Size::Small
-            />
-        }.into_any()}
+        <PartnershipRadios id="partnership" chosen error />
         <Button on_click=go>"Change the partnership"</Button>
     }
 }

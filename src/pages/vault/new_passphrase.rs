@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use practice_review_engine::seal::NewPassphrase;
 
-use crate::components::{FieldError, InputKind, InputWidth, Size, TextInput};
+use crate::components::{FieldError, InputKind, InputWidth, Size, TextInput, error_at};
 use crate::vault::typed;
 
 const FIRST: &str = "new-passphrase";
@@ -62,16 +62,7 @@ pub fn NewPassphraseFields(
     /// What is wrong with it.
     errors: RwSignal<Vec<FieldError>>,
 ) -> impl IntoView {
-    let error = move |id: &'static str| {
-        Signal::derive(move || {
-            errors.with(|errors| {
-                errors
-                    .iter()
-                    .find(|e| e.field_id == id)
-                    .map(|e| e.message.clone())
-            })
-        })
-    };
+    let error = move |id: &'static str| error_at(errors, id);
     let strength = move || {
         let text = typed.first.get();
         let checked = NewPassphrase::check(crate::vault::typed(&text));

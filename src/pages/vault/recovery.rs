@@ -5,6 +5,7 @@ use practice_review_engine::seal::RecoveryKey;
 
 use crate::components::{
     Button, ButtonKind, ErrorSummary, FieldError, InputWidth, Size, TextInput, WarningText,
+    error_at,
 };
 use crate::pages::words::sentence;
 use crate::platform;
@@ -95,12 +96,7 @@ pub fn ProveRecovery(
             return ().into_any();
         };
         let id: &'static str = id;
-        let error = Signal::derive(move || {
-            errors.with(|errors| {
-                let found = errors.iter().find(|e| e.field_id == id);
-                found.map(|e| e.message.clone())
-            })
-        });
+        let error = error_at(errors, id);
         view! {
             <TextInput id=id label=label(*at) value=value on_input=move |text: String| value.set(text) error=error width=InputWidth::Chars10 size=Size::Small />
         }

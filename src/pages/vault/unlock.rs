@@ -5,7 +5,8 @@ use leptos::task::spawn_local;
 use practice_review_engine::seal::{Header, Kind, RecoveryKey};
 
 use crate::components::{
-    Button, Details, ErrorSummary, FieldError, InputKind, InputWidth, Size, TextInput, focus_field,
+    Button, Details, ErrorSummary, FieldError, InputKind, InputWidth, Size, TextInput, error_at,
+    focus_field,
 };
 use crate::pages::words::sentence;
 use crate::vault::{State, Vault, Way, typed};
@@ -111,15 +112,7 @@ pub fn Ways(
         ..outcome
     };
     let errors = Signal::derive(move || outcome.error.get().into_iter().collect::<Vec<_>>());
-    let error = move |field: &'static str| {
-        Signal::derive(move || {
-            outcome.error.with(|e| {
-                e.as_ref()
-                    .filter(|e| e.field_id == field)
-                    .map(|e| e.message.clone())
-            })
-        })
-    };
+    let error = move |field: &'static str| error_at(errors, field);
     let start = move |outcome: Outcome, way: Result<Way, String>| {
         if outcome.working.get_untracked() {
             return;
