@@ -14,7 +14,7 @@ pub fn LockButton() -> impl IntoView {
     let open = Memo::new(move |_| matches!(vault.state(), State::Open(_)));
     move || {
         open.get().then(|| {
-            view! { <TextButton on_click=move |()| spawn_local(vault.lock()) hidden="your cases, in every tab">"Lock"</TextButton> " " }
+            view! { <TextButton on_click=move |()| spawn_local(vault.lock()) hidden="your cases, in every tab">"Lock"</TextButton> }
             .into_any()
         })
     }

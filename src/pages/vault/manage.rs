@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use practice_review_engine::document::capitalised;
 use practice_review_engine::seal::idle;
 use practice_review_engine::seal::{Header, Kind};
 
@@ -81,7 +82,7 @@ fn ways(header: &Header) -> String {
         .filter(|(kind, _)| has(header, *kind))
         .map(|(_, words)| words)
         .collect();
-    format!("{}.", there.join(" or "))
+    capitalised(&format!("{}.", there.join(" or ")))
 }
 
 /// After how long it locks by itself.

@@ -21,7 +21,8 @@ pub fn Protect(
     let is_set_up = Memo::new(move |_| matches!(vault.state(), State::Open(_)));
     view! {
         <div class="prt-no-print"><BackLink href=Route::Cases.href() text="Your cases" /></div>
-        {move || done.get().map(|text| view! { <NotificationBanner kind=BannerKind::Success text=text /> }.into_any())}
+        // What was said before it was locked is old.
+        {move || done.get().filter(|_| gate.get() == Gate::Free).map(|text| view! { <NotificationBanner kind=BannerKind::Success text=text /> }.into_any())}
         {move || guarded(gate, || if is_set_up.get() {
             view! { <Manage done /> }.into_any()
         } else {
