@@ -4,9 +4,8 @@
 use std::cell::Cell;
 
 use leptos::prelude::{ArcRwSignal, Get as _, Set as _};
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::StorageManager;
 
 /// What the browser said when it was asked to keep what is stored.
