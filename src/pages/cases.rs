@@ -11,6 +11,7 @@ use crate::components::{
 };
 use crate::library;
 use crate::pages::kept;
+use crate::pages::vault::gate::looking;
 use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::{Route, navigate};
@@ -206,7 +207,7 @@ pub fn Cases() -> impl IntoView {
     };
     let list = move || {
         match listed.get() {
-        None => view! { <p class="govuk-body prt-wait" role="status">"Looking for your cases …"</p> }.into_any(),
+        None => looking(),
         Some(Err(error)) => view! {
             <div role="alert"><WarningText>{format!("Your cases cannot be shown: {error}.")}</WarningText></div>
         }

@@ -92,14 +92,18 @@ fn look_for(id: String, looks: u32) {
     platform::after(LOOK_AGAIN, move || look_for(id, looks - 1));
 }
 
+/// What is shown until it is known which cases there are. The foot of the page waits with it, so that
+/// nothing that is painted moves (`style/_boot.scss`).
+pub fn looking() -> AnyView {
+    view! { <p class="govuk-body prt-wait" role="status">"Looking for your cases …"</p> }.into_any()
+}
+
 /// The page, where it may be shown; what is to be done first, where not.
 pub fn guarded(gate: Memo<Gate>, page: impl Fn() -> AnyView) -> AnyView {
     match gate.get() {
         Gate::Free => page(),
         Gate::Shut => view! { <UnlockPage /> }.into_any(),
-        Gate::Wait => {
-            view! { <p class="govuk-body" role="status">"Looking for your cases …"</p> }.into_any()
-        }
+        Gate::Wait => looking(),
         Gate::Failed(why) => view! {
             <h1 class="govuk-heading-l">"Your cases cannot be shown"</h1>
             <WarningText>{why}</WarningText>
