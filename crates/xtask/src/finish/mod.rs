@@ -3,6 +3,7 @@
 //! - [`start`]: the lines that start the program go into a file, as the policy of the page demands;
 //!   scripts and style sheets are made smaller
 //! - [`names`]: the program is named after its content
+//! - [`order`]: what a page loads stands in an order that does not change
 //! - [`offline`]: the service worker gets the list of the build's files
 //! - [`one_file`]: the whole app as a single page that needs no server
 //! - [`paths`]: a release names no folder of the machine
@@ -10,6 +11,7 @@
 mod names;
 mod offline;
 pub mod one_file;
+mod order;
 mod start;
 
 use std::path::{Path, PathBuf};
@@ -31,6 +33,7 @@ pub fn run() -> Result<(), Error> {
     if release {
         start::minify_all(&folder)?;
         names::after_content(&folder)?;
+        order::of_modules(&folder)?;
         offline::write_list(&folder)?;
         one_file::write_page(&folder)?;
         for path in files(&folder)? {
