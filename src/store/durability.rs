@@ -7,15 +7,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[wasm_bindgen(inline_js = r#"
-export function write_strictly() {
-  const open = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function (stores, mode, options) {
-    const strict = mode === "readwrite" ? { ...options, durability: "strict" } : options;
-    return open.call(this, stores, mode, strict);
-  };
-}
-"#)]
+#[wasm_bindgen(module = "/src/store/connections.js")]
 extern "C" {
     fn write_strictly();
 }

@@ -7,20 +7,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[wasm_bindgen(inline_js = r#"
-export function give_way() {
-  const open = IDBFactory.prototype.open;
-  IDBFactory.prototype.open = function (...given) {
-    const request = open.apply(this, given);
-    // What a browser gives that keeps nothing may be no request.
-    request?.addEventListener?.("success", () => {
-      const database = request.result;
-      database.addEventListener("versionchange", () => database.close());
-    });
-    return request;
-  };
-}
-"#)]
+#[wasm_bindgen(module = "/src/store/connections.js")]
 extern "C" {
     fn give_way();
 }

@@ -5,41 +5,7 @@ use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-#[wasm_bindgen(inline_js = r#"
-const open = () => new Promise((resolve, reject) => {
-  const request = indexedDB.open("practice-review-toolkit");
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
-export async function within(store, mode, act) {
-  const database = await open();
-  try {
-    const transaction = database.transaction([store], mode);
-    const request = act(transaction.objectStore(store));
-    await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error);
-    });
-    return request.result;
-  } finally {
-    database.close();
-  }
-}
-let refused = "";
-const put_as_ever = IDBObjectStore.prototype.put;
-IDBObjectStore.prototype.put = function (value, ...key) {
-  if (refused && value.id === refused) throw new DOMException("no room", "QuotaExceededError");
-  return put_as_ever.call(this, value, ...key);
-};
-export function refuse_to_put(id) {
-  refused = id;
-}
-export const all = (store) => within(store, "readonly", (s) => s.getAll());
-export const get = (store, id) => within(store, "readonly", (s) => s.get(id));
-export const put = (store, value) => within(store, "readwrite", (s) => s.put(value));
-export const remove = (store, id) => within(store, "readwrite", (s) => s.delete(id));
-export const clear = (store) => within(store, "readwrite", (s) => s.clear());
-"#)]
+#[wasm_bindgen(module = "/tests/vault/page.js")]
 extern "C" {
     /// Every write of a record of this name fails as on a full disk; none does with an empty one.
     pub fn refuse_to_put(id: &str);

@@ -9,19 +9,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 const CHANNEL: &str = "test-deriver";
 
-#[wasm_bindgen(inline_js = r#"
-export function give_workers(channel) {
-  const script = `
-    const elsewhere = new BroadcastChannel(${JSON.stringify(channel)});
-    const me = crypto.randomUUID();
-    elsewhere.onmessage = ({ data: [whose, key] }) => whose === me && postMessage(key);
-    onmessage = (event) => elsewhere.postMessage([me, ...event.data]);
-    postMessage("ready");
-  `;
-  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  globalThis.practiceReviewWorker = async () => new Worker(url);
-}
-"#)]
+#[wasm_bindgen(module = "/tests/vault/page.js")]
 extern "C" {
     fn give_workers(channel: &str);
 }

@@ -17,22 +17,7 @@ use web_sys::{BroadcastChannel, Event, HtmlElement, MessageEvent, StorageEvent, 
 
 use crate::helpers::*;
 
-#[wasm_bindgen(inline_js = r#"
-const Real = Date;
-let ahead = 0;
-globalThis.Date = class extends Real {
-  constructor(...given) {
-    if (given.length) super(...given);
-    else super(Real.now() + ahead);
-  }
-  static now() {
-    return Real.now() + ahead;
-  }
-};
-export function put_clock(minutes) {
-  ahead = minutes * 60000;
-}
-"#)]
+#[wasm_bindgen(module = "/tests/vault/page.js")]
 extern "C" {
     /// Puts the clock so many minutes ahead of what it is.
     fn put_clock(minutes: f64);

@@ -1,0 +1,22 @@
+// What the page's IndexedDB is taught; `durability.rs` and `giving_way.rs` say why.
+
+export function write_strictly() {
+  const open = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    const strict = mode === "readwrite" ? { ...options, durability: "strict" } : options;
+    return open.call(this, stores, mode, strict);
+  };
+}
+
+export function give_way() {
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...given) {
+    const request = open.apply(this, given);
+    // What a browser gives that keeps nothing may be no request.
+    request?.addEventListener?.("success", () => {
+      const database = request.result;
+      database.addEventListener("versionchange", () => database.close());
+    });
+    return request;
+  };
+}
