@@ -231,6 +231,17 @@ test("the app can be installed: manifest, icons and scope are as browsers ask", 
   }
 });
 
+test("a browser finds nothing that keeps the app from being installed", async ({ page, host, context, browserName }) => {
+  test.skip(browserName !== "chromium", "only Chromium says what it lacks");
+  await open(page, host);
+  const session = await context.newCDPSession(page);
+  const { url, errors } = await session.send("Page.getAppManifest");
+  expect([url, errors]).toEqual([`${host.address}manifest.webmanifest`, []]);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // Every test runs in a private window.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+});
+
 test("every host's instructions carry the same headers", async () => {
   const read = (path) => readFileSync(fileURLToPath(new URL(`../../docs/${path}`, import.meta.url)), "utf8");
   const headers = read("hosting/_headers").split("\n").filter((line) => line.startsWith("  "));

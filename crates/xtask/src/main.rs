@@ -5,7 +5,7 @@
 //! - [`build`]: leaves the release in `dist/` and says how large it is
 //! - [`reproduce`]: builds the release twice and compares
 //! - [`test`]: installs what the tests need and runs every test
-//! - [`bench`]: measures the assessment in a browser
+//! - [`bench`]: measures the start and the assessment in a browser
 //! - [`screens`]: takes the pictures of the documentation
 //! - [`finish`]: the last step of every build; trunk calls it
 
@@ -31,7 +31,7 @@ usage: cargo xtask <command>
   serve             build the app and serve it on http://127.0.0.1:8080
   build             leave the release in dist/
   reproduce         build the release twice, in two places, and compare every byte
-  bench             measure the assessment in a browser and note it in docs/BENCHMARKS.md
+  bench             measure the start and the assessment in a browser, into docs/BENCHMARKS.md
   screens           take the pictures in docs/screens/
   test [part]       run every test, or one part: format, clippy, guidance, engine, browser, app,
                     reproduce

@@ -6,9 +6,13 @@ use crate::error::Error;
 use crate::process::{command, output, read, root, run, tools};
 
 const TRUNK: &str = "0.21.14";
+/// The program that installs npm packages.
+pub const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 const WASM: &str = "wasm32-unknown-unknown";
 const BY_HAND_RUSTUP: &str = "Install Rust with rustup (https://rustup.rs), then run this again.";
-const BY_HAND_NODE: &str = "Install Node.js 20 or later (https://nodejs.org), then run this again.";
+/// What to do where Node.js or its packages fail.
+pub const BY_HAND_NODE: &str =
+    "Install Node.js 20 or later (https://nodejs.org), then run this again.";
 const BY_HAND_CARGO: &str = "Check the network connection and run this again, or install the tool by hand with the command above.";
 const BY_HAND_FIREFOX: &str = "Install Firefox by hand (on Debian: apt-get install firefox-esr), or set FIREFOX to where it is, then run this again.";
 const BY_HAND_CHROMIUM: &str = "Install Chromium and its driver by hand (on Debian: apt-get install chromium chromium-driver), then run this again.";
@@ -60,8 +64,7 @@ fn npm() -> Result<(), Error> {
         return Ok(());
     }
     say("Installing npm packages (about a minute)");
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut install = command(npm, &["ci", "--no-audit", "--no-fund"]);
+    let mut install = command(NPM, &["ci", "--no-audit", "--no-fund"]);
     run(
         install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
         BY_HAND_NODE,

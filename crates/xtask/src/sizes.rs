@@ -21,42 +21,68 @@ const TOLERANCE: u64 = 1;
 const MEASURE: &str = "const z=require('zlib'),f=require('fs');\
 for(const p of process.argv.slice(1))console.log(z.brotliCompressSync(f.readFileSync(p)).length)";
 
-/// Says what stands in `dist/` and what a first visit downloads of it.
-pub fn report() -> Result<(), Error> {
+/// A file of the release.
+struct File {
+    name: String,
+    raw: u64,
+    brotli: u64,
+    /// It is fetched when the app can be used already.
+    later: bool,
+}
+
+/// What a first visit downloads, in the order of the paths.
+fn measured() -> Result<Vec<File>, Error> {
     let dist = root().join("dist");
     let files = visited(&dist)?;
+    let sizes = brotli(&files).ok_or_else(|| Error::Content {
+        path: dist,
+        what: "its files could not be measured".to_owned(),
+    })?;
+    let measured = files.iter().zip(sizes).map(|(path, brotli)| File {
+        name: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        raw: path.metadata().map_or(0, |meta| meta.len()),
+        brotli,
+        later: is_later(path),
+    });
+    Ok(measured.collect())
+}
+
+/// The size of each file in bytes, compressed.
+fn brotli(files: &[PathBuf]) -> Option<Vec<u64>> {
     let mut arguments = vec!["-e", MEASURE];
     let names: Vec<String> = files
         .iter()
         .map(|path| path.to_string_lossy().into_owned())
         .collect();
     arguments.extend(names.iter().map(String::as_str));
-    let measured = output(&mut command("node", &arguments)).unwrap_or_default();
+    let measured = output(&mut command("node", &arguments))?;
     let sizes: Vec<u64> = measured
         .lines()
         .filter_map(|line| line.parse().ok())
         .collect();
-    if sizes.len() != files.len() {
-        return Err(Error::Content {
-            path: dist,
-            what: "its files could not be measured".to_owned(),
-        });
-    }
+    (sizes.len() == files.len()).then_some(sizes)
+}
+
+/// How much a visit downloads until the app can be used, and everything, in bytes.
+fn sums(files: &[File]) -> (u64, u64) {
+    let sum = |later: bool| {
+        let counted = files.iter().filter(|file| later || !file.later);
+        counted.map(|file| file.brotli).sum()
+    };
+    (sum(false), sum(true))
+}
+
+/// Says what stands in `dist/` and what a first visit downloads of it.
+pub fn report() -> Result<(), Error> {
+    let files = measured()?;
     println!("\n{:>10} {:>10}  file", "bytes", "brotli");
-    for (path, brotli) in files.iter().zip(&sizes) {
-        let raw = path.metadata().map_or(0, |meta| meta.len());
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
-        println!("{raw:>10} {brotli:>10}  {}", name.unwrap_or_default());
+    for file in &files {
+        println!("{:>10} {:>10}  {}", file.raw, file.brotli, file.name);
     }
-    let all: u64 = sizes.iter().sum();
-    let visit: u64 = files
-        .iter()
-        .zip(&sizes)
-        .filter(|(path, _)| !is_later(path))
-        .map(|(_, size)| size)
-        .sum();
+    let (visit, all) = sums(&files);
     println!(
         "{:>10} {visit:>10}  a first visit, until it can be used; the budget is {BUDGET}",
         ""
@@ -69,6 +95,38 @@ pub fn report() -> Result<(), Error> {
         ""
     );
     compare(visit, all)
+}
+
+/// The same as rows of a table, with the app as one file: name, when it is fetched, bytes, and bytes
+/// compressed.
+pub fn rows() -> Result<String, Error> {
+    let files = measured()?;
+    let (visit, all) = sums(&files);
+    let mut rows: Vec<String> = files
+        .iter()
+        .map(
+            |File {
+                 name,
+                 raw,
+                 brotli,
+                 later,
+             }| {
+                let when = if *later { "afterwards" } else { "to start" };
+                format!("| `{name}` | {when} | {raw} | {brotli} |")
+            },
+        )
+        .collect();
+    rows.push(format!("| **Until it can be used** | | | **{visit}** |"));
+    rows.push(format!("| **Everything** | | | **{all}** |"));
+    let file = root().join("dist").join(one_file::NAME);
+    let raw = file.metadata().map_or(0, |meta| meta.len());
+    let packed = brotli(&[file]).and_then(|sizes| sizes.first().copied());
+    rows.push(format!(
+        "| `{}` | instead of all these | {raw} | {} |",
+        one_file::NAME,
+        packed.unwrap_or_default()
+    ));
+    Ok(rows.join("\n"))
 }
 
 fn is_later(path: &Path) -> bool {
