@@ -79,6 +79,27 @@ test("after one visit the app starts with the server gone, and the draft is ther
   await expect(page.locator("input[type=radio]").first()).toBeChecked();
 });
 
+test("with the server gone a passphrase can be checked", async ({ page, host }) => {
+  await open(page, host);
+  await host.stop();
+  await page.reload();
+  await expect(page.locator("#boot")).toHaveCount(0);
+  const length = await page.evaluate(async () => {
+    const worker = new Worker("worker-start.js#deriver");
+    const next = () =>
+      new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = ({ message }) => reject(new Error(message || "it does not start"));
+      });
+    await next();
+    worker.postMessage([new Uint8Array(15), 65536, 3, 1, new Uint8Array(16)]);
+    const key = await next();
+    worker.terminate();
+    return key.length;
+  });
+  expect(length).toBe(32);
+});
+
 test("a part that is used for the first time without the network is there too", async ({ page, host }) => {
   await open(page, host);
   await host.stop();
