@@ -12,6 +12,7 @@ pub mod checks;
 pub mod chronology;
 pub mod dates;
 pub mod document;
+pub mod encryption;
 pub mod form;
 pub mod guidance;
 pub mod guide;

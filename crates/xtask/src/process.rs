@@ -1,11 +1,25 @@
 //! Running programs, in the project's folder and with its tools found first.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::error::Error;
+
+/// How many of the lines that were watched are kept.
+const KEPT: usize = 40;
+
+thread_local! {
+    static LAST: RefCell<VecDeque<String>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// The last lines that watched programs printed, since this was asked before.
+pub fn last_lines() -> Vec<String> {
+    LAST.take().into()
+}
 
 /// The project's folder.
 pub fn root() -> PathBuf {
@@ -79,6 +93,12 @@ pub fn watch(
         for line in BufReader::new(output).lines().map_while(Result::ok) {
             println!("{line}");
             see(&line);
+            LAST.with_borrow_mut(|last| {
+                last.push_back(line);
+                if last.len() > KEPT {
+                    last.pop_front();
+                }
+            });
         }
     }
     let status = child

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::error::Error;
-use crate::process::{command, root, watch};
+use crate::process::{command, last_lines, root, watch};
 use crate::setup::{Browser, for_tests, say};
 use crate::{build, reproduce, sizes};
 
@@ -42,9 +42,11 @@ struct Count {
 /// How a part went.
 struct Outcome {
     title: &'static str,
-    ok: bool,
-    count: Count,
+    /// Whether it passed, and how many tests did.
+    result: (bool, Count),
     took: Duration,
+    /// The last lines that its programs printed.
+    last: Vec<String>,
 }
 
 /// A part of the tests.
@@ -106,7 +108,7 @@ pub fn run(only: Option<&str>) -> Result<(), Error> {
     for (index, part) in parts.iter().enumerate() {
         say(&format!("{} of {}: {}", index + 1, parts.len(), part.title));
         let start = Instant::now();
-        let (ok, count) = (part.run)(&found).unwrap_or_else(|error| {
+        let result = (part.run)(&found).unwrap_or_else(|error| {
             eprintln!("{error}");
             (
                 false,
@@ -118,22 +120,26 @@ pub fn run(only: Option<&str>) -> Result<(), Error> {
         });
         outcomes.push(Outcome {
             title: part.title,
-            ok,
-            count,
+            result,
             took: start.elapsed(),
+            last: last_lines(),
         });
     }
     report(&outcomes)
 }
 
 fn report(outcomes: &[Outcome]) -> Result<(), Error> {
+    for failed in outcomes.iter().filter(|outcome| !outcome.result.0) {
+        println!("\nThe last lines of {}, which failed:", failed.title);
+        failed.last.iter().for_each(|line| println!("  {line}"));
+    }
     println!();
     let mut sum = Count::default();
     for Outcome {
         title,
-        ok,
-        count,
+        result: (ok, count),
         took,
+        ..
     } in outcomes
     {
         let word = if *ok { "ok" } else { "FAILED" };
@@ -147,7 +153,7 @@ fn report(outcomes: &[Outcome]) -> Result<(), Error> {
         sum.failed += count.failed;
     }
     println!("\n{} passed, {} failed", sum.passed, sum.failed);
-    match outcomes.iter().filter(|outcome| !outcome.ok).count() {
+    match outcomes.iter().filter(|outcome| !outcome.result.0).count() {
         0 => Ok(()),
         failed => Err(Error::Tests(failed)),
     }
@@ -213,8 +219,18 @@ fn engine(_: &Browser) -> Result<(bool, Count), Error> {
         &["test", "--no-fail-fast", "--all-features"],
         &[&NATIVE],
     ))?;
-    let vectors = root().join("crates/engine/tests/vectors/seal");
-    Ok(both(ours, python("seal_open.py", &vectors)?))
+    let vectors = root().join("crates/engine/tests/vectors");
+    let encrypted = vectors.join("encryption");
+    let sealed = python("seal_open.py", &vectors.join("seal"))?;
+    let jwcrypto = python("jwe_open.py", &encrypted)?;
+    let jose = javascript("jose_open.mjs", &encrypted)?;
+    Ok(both(ours, both(sealed, both(jwcrypto, jose))))
+}
+
+/// Runs a program of `tests/foreign` with libraries of npm that are not ours, on a folder of files.
+fn javascript(program: &str, files: &Path) -> Result<(bool, Count), Error> {
+    let program = format!("tests/foreign/{program}");
+    counted(&mut command("node", &[&program, &files.to_string_lossy()]))
 }
 
 /// Runs a program of `tests/foreign`, in libraries that are not ours, on a folder of files.
@@ -243,8 +259,7 @@ fn app(found: &Browser) -> Result<(bool, Count), Error> {
     )?;
     let bundles = root().join("tests/e2e/results/bundles");
     let jwcrypto = python("jwcrypto_verify.py", &bundles)?;
-    let bundles = bundles.to_string_lossy();
-    let jose = counted(&mut command("node", &["tests/foreign/jose.mjs", &bundles]))?;
+    let jose = javascript("jose.mjs", &bundles)?;
     Ok(both(whole, both(jose, jwcrypto)))
 }
 
