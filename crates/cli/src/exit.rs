@@ -9,7 +9,9 @@ use practice_review_engine::bundle::BundleError;
 use practice_review_engine::calendar::{BankHolidaysError, NewerError};
 use practice_review_engine::case::LoadError;
 use practice_review_engine::document::counted;
+use practice_review_engine::encryption::{EncryptionError, KeyFileError};
 use practice_review_engine::guidance::PackError;
+use practice_review_engine::seal::PassphraseError;
 
 use crate::answers::AnswersError;
 use crate::terminal;
@@ -148,6 +150,32 @@ pub enum Unusable {
     /// The file is no bundle.
     #[error(transparent)]
     Bundle(BundleError),
+    /// The file is not one that was encrypted, or does not open.
+    #[error(transparent)]
+    Encryption(EncryptionError),
+    /// The file is no public key.
+    #[error(transparent)]
+    KeyFile(KeyFileError),
+    /// A file is there already.
+    #[error("{} is there already; choose another name, or move it away", path.display())]
+    There {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A new passphrase is too weak.
+    #[error(transparent)]
+    Passphrase(#[from] PassphraseError),
+    /// A new passphrase was typed in two ways.
+    #[error("the passphrases are not the same; begin again")]
+    TypedTwice,
+    /// There is nobody to ask.
+    #[error(
+        "there is no terminal to type a passphrase at; name a file of it with --passphrase-file"
+    )]
+    NoTerminal,
+    /// The system gives no random numbers.
+    #[error("the system gives no random numbers, so no key was made; try another machine")]
+    NoRandomness,
     /// A result cannot be written as JSON.
     #[error("the result cannot be written as JSON ({0}); run the command without --json")]
     Json(serde_json::Error),

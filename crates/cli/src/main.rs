@@ -1,16 +1,19 @@
 //! `practice-review`: checks guidance, assesses answers, verifies and renders bundles.
 //!
 //! The second client of the engine beside the app: the same data and the same rules, without a
-//! browser. It makes no network request and writes no file but the one named by `--out`.
+//! browser. It makes no network request and writes no file but those that it is told to.
 //!
 //! - [`guidance`]: checking the data, listing its questions, accounting for its requirements
 //! - [`assess`]: which routes answers point to, why, and what would change it
 //! - [`verify`]: whether a bundle is as it was signed, and by which keys
+//! - [`decrypt`]: an encrypted bundle made one that can be verified
+//! - [`keys`]: a partnership's pair of keys
 //! - [`render`]: a bundle or a case as an HTML page
 //! - [`dates`]: the dates and time limits of a case, as a list or for a calendar
 //! - [`answers`]: the file of answers that `assess` reads
 //! - [`library`]: the guidance built in, or that of a folder
 //! - [`clock`]: the machine's clock
+//! - [`secret`]: passphrases, typed or from a file
 //! - [`input`]: reading files of bounded size
 //! - [`output`]: files that are written
 //! - [`terminal`]: text of other people made safe to print
@@ -20,12 +23,15 @@ mod answers;
 mod assess;
 mod clock;
 mod dates;
+mod decrypt;
 mod exit;
 mod guidance;
 mod input;
+mod keys;
 mod library;
 mod output;
 mod render;
+mod secret;
 mod terminal;
 mod verify;
 
@@ -53,6 +59,11 @@ enum Command {
     Assess(assess::Arguments),
     /// Check the signatures of a bundle and say who signed it and what that proves.
     Verify(verify::Arguments),
+    /// Open an encrypted bundle, with a partnership's private key or a passphrase.
+    Decrypt(decrypt::Arguments),
+    /// Make a partnership's pair of keys, or show one's fingerprint.
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Write a bundle or a case as an HTML page to read or print.
     Render(render::Arguments),
     /// List the dates and time limits of a case, or print them for a calendar, without names.
@@ -64,6 +75,8 @@ fn main() -> ExitCode {
         Command::Guidance(command) => guidance::run(&command),
         Command::Assess(arguments) => assess::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Decrypt(arguments) => decrypt::run(&arguments),
+        Command::Keys(command) => keys::run(&command),
         Command::Render(arguments) => render::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),
     })
