@@ -43,7 +43,7 @@
     state.setAttribute("role", "alert");
     say(
       supported
-        ? "The app could not start. Reload the page. If that does not help, this browser or its settings stop it: try a current Edge, Chrome or Firefox."
+        ? "The app could not start. Connect to the network and reload the page, or take a fresh copy of the file: a part of it may be damaged here. If that does not help, this browser or its settings stop it: try a current Edge, Chrome or Firefox."
         : "This browser is too old for the app. Use a current Edge, Chrome or Firefox.",
     );
   };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::built_in;
-use crate::components::{Footer, Header, NavLink, SkipLink, WarningText, focus_field};
+use crate::components::{Footer, Header, NavLink, SkipLink, WarningText, focus_field, keep_focus};
 use crate::holidays::Holidays;
 use crate::offline::Offline;
 use crate::pages::about::About;
@@ -17,6 +17,7 @@ use crate::pages::newer::NewerVersion;
 use crate::pages::not_found::NotFound;
 use crate::pages::open::Open;
 use crate::pages::partnerships::Partnerships;
+use crate::pages::remove::RemovePage;
 use crate::pages::unfinished::UnfinishedBanner;
 use crate::pages::vault::gate::{self, Gate, guarded};
 use crate::pages::vault::lock_button::{IdleNotice, LockButton};
@@ -96,6 +97,7 @@ pub fn App() -> impl IntoView {
         }
         now
     });
+    keep_focus("main");
     let hiding = Hiding::new(vault);
     provide_context(hiding);
     move || {
@@ -150,6 +152,7 @@ fn page(frame: Frame, route: ReadSignal<Route>, gate: Memo<Gate>) -> AnyView {
         Frame::Page(Route::Protect) => view! { <Protect gate /> }.into_any(),
         Frame::Page(Route::Partnerships) => view! { <Partnerships /> }.into_any(),
         Frame::Page(Route::BankHolidays(case)) => view! { <BankHolidaysPage case /> }.into_any(),
+        Frame::Page(Route::Remove) => view! { <RemovePage /> }.into_any(),
         Frame::Page(Route::About) => view! { <About /> }.into_any(),
         Frame::Page(Route::Guide(at)) => guide_page(at, route),
         Frame::Page(Route::Case { .. } | Route::NotFound) => view! { <NotFound /> }.into_any(),

@@ -21,6 +21,18 @@ const TAKE_OVER: &str = "take-over";
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 const LOOKS: u32 = 50;
 
+#[wasm_bindgen(module = "/src/offline.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = remove_program)]
+    async fn js_remove_program() -> Result<(), JsValue>;
+}
+
+/// Takes the app's own files from this machine. What a browser does not give up then goes with the data
+/// of the address.
+pub async fn remove_program() {
+    let _ = js_remove_program().await;
+}
+
 /// Whether the app is kept on this machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {

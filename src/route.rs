@@ -26,6 +26,8 @@ pub enum Route {
     Protect,
     /// What the app is.
     About,
+    /// Removing everything.
+    Remove,
     /// The bank holidays in use, and loading newer ones; with the case to go back to.
     BankHolidays(Option<CaseId>),
     /// The guide.
@@ -103,6 +105,7 @@ impl Route {
             ["partnerships"] => Self::Partnerships,
             ["protect"] => Self::Protect,
             ["about"] => Self::About,
+            ["remove"] => Self::Remove,
             ["bank-holidays"] => Self::BankHolidays(None),
             ["bank-holidays", case] => {
                 CaseId::parse(case).map_or(Self::NotFound, |id| Self::BankHolidays(Some(id)))
@@ -205,6 +208,7 @@ impl fmt::Display for Route {
             Self::Partnerships => f.write_str("/partnerships"),
             Self::Protect => f.write_str("/protect"),
             Self::About => f.write_str("/about"),
+            Self::Remove => f.write_str("/remove"),
             Self::BankHolidays(None) => f.write_str("/bank-holidays"),
             Self::BankHolidays(Some(case)) => write!(f, "/bank-holidays/{}", case.as_str()),
             Self::Guide(at) => at.fmt(f),

@@ -15,11 +15,13 @@ pub fn About() -> impl IntoView {
     let offline = expect_context::<Offline>();
     let looked = RwSignal::new(false);
     let vault = expect_context::<Vault>();
-    let is_set_up = move || !matches!(vault.state(), State::NotSetUp | State::Unread);
-    let protected = move || {
-        if is_set_up() {
-            "They are sealed on the disk (AES-256-GCM), and open with your passphrase, your recovery key or the key of this browser alone. "
-        } else {
+    let is_set_up = move || matches!(vault.state(), State::Open(_) | State::Locked(_));
+    let protected = move || match vault.state() {
+        State::Open(_) | State::Locked(_) => {
+            "They are sealed on the disk (AES-256-GCM). What they open with, and what remains, stands under "
+        }
+        State::Failed(_) => "This browser keeps none of them here; see ",
+        State::NotSetUp | State::Unread => {
             "They are not protected yet: anybody who can use this machine can read them. "
         }
     };
@@ -46,6 +48,7 @@ pub fn About() -> impl IntoView {
             <li>"Only in this browser, on this machine. There is no server that holds them, and after the page has loaded it asks the network for nothing."</li>
             <li>{protected} <a class="govuk-link" href=Route::Protect.href()>{to_protect}</a></li>
             <li>"Clearing the browser's data for this address removes them. Export a case, or download a copy of it, before you do that."</li>
+            <li><a class="govuk-link" href=Route::Remove.href()>"Remove everything from this browser"</a></li>
         </ul>
         <Lasting />
         <h2 class="govuk-heading-m">"Without the network"</h2>

@@ -6,13 +6,12 @@ use leptos::task::spawn_local;
 use practice_review_engine::calendar::{BankHolidays, Newer};
 use practice_review_engine::case::CaseId;
 use practice_review_engine::dates::{long, with_weekday};
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlInputElement;
 
 use super::blocks::{all, body, h2, list, text, words};
 use super::words::sentence;
 use crate::components::{
-    BackLink, BannerKind, Button, ButtonKind, Details, InsetText, NotificationBanner, WarningText,
+    BackLink, BannerKind, Button, ButtonKind, Details, FileInput, InsetText, NotificationBanner,
+    Size, WarningText,
 };
 use crate::holidays::{Holidays, LARGEST};
 use crate::platform::{self, FileError};
@@ -75,16 +74,13 @@ pub fn BankHolidaysPage(
         {known}
         {h2("Load newer ones")}
         {list(BULLETS, "", steps.into())}
-        <div class="govuk-form-group">
-            <label class="govuk-label govuk-label--s" for="bank-holidays-file">"File of bank holidays"</label>
-            <input
-                class="govuk-file-upload"
-                id="bank-holidays-file"
-                type="file"
-                accept=".json,application/json"
-                on:change=move |event| choose(holidays, outcome, &event)
-            />
-        </div>
+        <FileInput
+            id="bank-holidays-file"
+            label="File of bank holidays"
+            accept=".json,application/json"
+            on_file=move |file: web_sys::File| choose(holidays, outcome, file)
+            size=Size::Small
+        />
         {text("prt-meta", "Within the years of the file the file counts; outside them what was known before stays. Only dates and titles of bank holidays are kept, nothing of a case.")}
     }
 }
@@ -129,21 +125,9 @@ fn noted(days: &[(NaiveDate, String)]) -> AnyView {
     days_view(days.iter().map(|(day, title)| (*day, title.as_str())))
 }
 
-fn choose(holidays: Holidays, outcome: RwSignal<Outcome>, event: &leptos::ev::Event) {
-    let input = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some((input, file)) = input.and_then(|input| {
-        let file = input.files()?.get(0)?;
-        Some((input, file))
-    }) else {
-        return;
-    };
+fn choose(holidays: Holidays, outcome: RwSignal<Outcome>, file: web_sys::File) {
     spawn_local(async move {
-        let read = platform::read(&file, LARGEST).await;
-        // The same file can be chosen again once it was corrected.
-        input.set_value("");
-        let found = match read {
+        let found = match platform::read(&file, LARGEST).await {
             Ok(bytes) => consider(holidays, &bytes),
             Err(FileError::TooLarge { .. }) => Outcome::Refused(
                 "This file is larger than 1 MB, and a file of bank holidays is far smaller. Make sure that you chose the right one.".to_owned(),

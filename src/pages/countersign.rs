@@ -43,7 +43,7 @@ fn Fields(verified: Verified, form: Form) -> impl IntoView {
     let made = RwSignal::new(None::<String>);
     let kept = StoredValue::new((verified, form.clone()));
     let go = move |()| {
-        if !signing.begin() {
+        if !signing.begin(None) {
             return;
         }
         spawn_local(async move {

@@ -81,10 +81,15 @@ pub fn HiddenScreen() -> impl IntoView {
         focus_field("hidden");
     });
     let words = move || match hiding.vault.state() {
-        State::NotSetUp => {
-            "What you wrote is kept. This hides the screen and locks nothing: lock the machine before you leave it."
+        State::Locked(_) | State::Open(_) => {
+            "Your drafts are kept, and your cases are locked in every tab."
         }
-        _ => "What you wrote is kept, and your cases are locked in every tab.",
+        State::NotSetUp => {
+            "Your drafts are kept. This hides the screen and locks nothing: lock the machine before you leave it."
+        }
+        State::Unread | State::Failed(_) => {
+            "This hides the screen and locks nothing: lock the machine before you leave it."
+        }
     };
     view! {
         <div class="govuk-width-container">

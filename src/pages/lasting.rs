@@ -35,7 +35,7 @@ pub fn Lasting() -> impl IntoView {
 fn promised_words(promised: Promised) -> &'static str {
     match promised {
         Promised::NotAsked => {
-            "The browser has not been asked to keep drafts yet. That happens when your first case is saved. Until it promises, it may delete them when the disk runs full."
+            "The browser has not promised to keep drafts; it is asked when a case is saved. Until it promises, it may delete them when the disk runs full or the app is not used for some weeks: press “Download a copy” beside a case at the end of each day."
         }
         Promised::NoAnswer => {
             "The browser has been asked to keep drafts and has not answered. If it shows a question beside the address, choose to allow it. Until then it may delete them when the disk runs full. You can go on working."

@@ -18,6 +18,7 @@ pub mod newer;
 pub mod not_found;
 pub mod open;
 pub mod partnerships;
+pub mod remove;
 mod signer;
 pub mod unfinished;
 pub mod vault;

@@ -125,12 +125,15 @@ impl Signing {
         }
     }
 
-    /// True where everything is filled in and it may go on; else says what is missing.
-    pub fn begin(self) -> bool {
+    /// True where everything is filled in and it may go on; else says what is missing, and what `else_wrong`
+    /// is on the page.
+    pub fn begin(self, else_wrong: Option<FieldError>) -> bool {
         if self.working.get_untracked() {
             return false;
         }
-        self.errors.set(self.who.missing());
+        let mut errors = self.who.missing();
+        errors.extend(else_wrong);
+        self.errors.set(errors);
         self.attempt.update(|n| *n += 1);
         let ready = self.errors.with_untracked(Vec::is_empty);
         if ready {

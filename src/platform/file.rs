@@ -22,7 +22,7 @@ pub enum FileError {
     #[error("the file could not be read; copy it to your own disk and choose it again")]
     Unreadable,
     /// The file is larger than anything this app writes.
-    #[error("the file is larger than a bundle can be ({} MB, at most {} MB); make sure that you chose the right file", size / 1_000_000, limit / 1_000_000)]
+    #[error("the file is larger than any that belongs here ({} MB, at most {} MB); make sure that you chose the right one", size / 1_000_000, limit / 1_000_000)]
     TooLarge {
         /// Its size in bytes.
         size: u64,

@@ -3,6 +3,7 @@
 
 mod file;
 mod lasting;
+mod local;
 mod time;
 
 pub use file::{FileError, download, read};
@@ -10,6 +11,7 @@ pub use lasting::{
     Promised, ask as ask_to_keep, ask_once as ask_to_keep_once, look as look_whether_promised,
     promised, room,
 };
+pub use local::{NotRemembered, forget, forget_all, remember, remembered};
 pub use time::{after, milliseconds, moment, moment_now, now, pause, time_of_day, today};
 
 /// Random bytes for a name that is never used twice.
@@ -32,7 +34,7 @@ pub fn random() -> [u8; 16] {
 pub fn lack() -> Option<&'static str> {
     let secure = web_sys::window().is_some_and(|window| window.is_secure_context());
     (!secure).then_some(
-        "This address is not secure (http instead of https), so the browser lets nobody sign here, open a signed file, or keep the app. Ask for an address with https, or use the app as one file.",
+        "This address is not secure (http instead of https), so the browser lets nobody sign here, open a signed file, protect cases, or keep the app. Ask for an address with https, or use the app as one file.",
     )
 }
 

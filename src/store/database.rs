@@ -13,7 +13,8 @@ use super::error::StoreError;
 use super::{durability, giving_way};
 use crate::platform;
 
-const NAME: &str = "practice-review-toolkit";
+/// What the database is called.
+pub const NAME: &str = "practice-review-toolkit";
 /// Version 2 added [`SUMMARIES`] and [`VAULT`]; what was there stayed as it was.
 const VERSION: u32 = 2;
 

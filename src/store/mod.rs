@@ -18,6 +18,7 @@
 //! - [`writer`]: one writer a case
 //! - [`durability`]: "saved" means on disk
 //! - [`giving_way`]: older tabs do not hold up a newer version
+//! - [`everything`]: all of it removed
 //! - [`error`]: what can go wrong, and what to do then
 
 pub mod cases;
@@ -25,6 +26,7 @@ mod commit;
 mod database;
 mod durability;
 mod error;
+pub mod everything;
 mod giving_way;
 pub mod keys;
 mod listing;

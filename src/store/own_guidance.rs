@@ -1,8 +1,9 @@
 //! The files of partnerships that were loaded into this browser. They are policies, hold nothing of
 //! a case, and are read before the first page is shown, so they stand in local storage.
 
-use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Deserialize, Serialize};
+
+use crate::platform;
 
 const FILES: &str = "prt-own-guidance";
 
@@ -26,7 +27,7 @@ pub struct NotKept;
 
 /// The files, in the order in which they were loaded.
 pub fn files() -> Vec<OwnFile> {
-    LocalStorage::get(FILES).unwrap_or_default()
+    platform::remembered(FILES).unwrap_or_default()
 }
 
 /// Keeps these files and no others.
@@ -34,5 +35,5 @@ pub fn files() -> Vec<OwnFile> {
 /// # Errors
 /// [`NotKept`]; then what was kept before still is.
 pub fn keep(files: &[OwnFile]) -> Result<(), NotKept> {
-    LocalStorage::set(FILES, files).map_err(|_| NotKept)
+    platform::remember(FILES, files).map_err(|_| NotKept)
 }

@@ -65,6 +65,11 @@ impl Unfinished {
         })
     }
 
+    /// Lets go of all of them, saved or not.
+    pub fn forget_all(self) {
+        self.0.update(Vec::clear);
+    }
+
     /// Lets go of those that are on disk; runs again as they are saved.
     fn forget_settled(self) {
         let settled = self.0.with(|entries| {

@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use gloo_storage::{LocalStorage, Storage as _};
 use leptos::ev;
 use leptos::prelude::*;
 use practice_review_engine::seal::idle::{self, Verdict};
@@ -70,7 +69,7 @@ pub(super) fn tell(message: Message) {
     });
     // Only what differs from before is heard.
     let text = format!("{} {}", message.word(), platform::milliseconds());
-    let _ = LocalStorage::set(CHANNEL, text);
+    let _ = platform::remember(CHANNEL, text);
 }
 
 /// Hears what other tabs tell, for as long as the page lives.
@@ -127,7 +126,7 @@ pub fn when_idle(vault: Vault) -> Signal<Option<u64>> {
             return false;
         }
         let now = platform::milliseconds();
-        let elsewhere: u64 = LocalStorage::get(ACTIVE).unwrap_or_default();
+        let elsewhere: u64 = platform::remembered(ACTIVE).unwrap_or_default();
         // A time that has not come yet is from before the clock was put back.
         let here = last.get_value();
         if here > now {
@@ -160,7 +159,7 @@ pub fn when_idle(vault: Vault) -> Signal<Option<u64>> {
         if now.abs_diff(noted.get_value()) >= NOTED_EVERY {
             noted.set_value(now);
             // Without it each tab counts for itself.
-            let _ = LocalStorage::set(ACTIVE, now);
+            let _ = platform::remember(ACTIVE, now);
         }
     };
     let heard = [

@@ -10,16 +10,20 @@
 //! - [`throttle`]: waits after wrong passphrases
 //! - [`derive`]: a passphrase made into a key, in a worker
 //! - [`held`]: the data key while the vault is open; the store asks for it here
-//! - [`aes`], [`ecdsa`], [`webcrypto`]: the calls to the browser
+//! - [`encryption`]: files for a partnership's eyes alone
+//! - [`aes`], [`ecdh`], [`ecdsa`], [`pair`], [`webcrypto`]: the calls to the browser
 //! - [`signing_key`]: the signing key of this browser
 //! - [`error`]: what can go wrong, and what to do then
 
 mod aes;
 mod derive;
+mod ecdh;
 mod ecdsa;
+pub mod encryption;
 mod error;
 pub mod held;
 pub mod lock;
+mod pair;
 mod signing_key;
 pub mod throttle;
 #[allow(clippy::module_inception, reason = "it is what the module is about")]
@@ -32,6 +36,7 @@ pub use error::{UnlockError, VaultError};
 pub use signing_key::SigningKey;
 pub use vault::{Sealed, State, Vault};
 pub use ways::{First, Way};
+pub use webcrypto::random;
 
 use practice_review_engine::bundle::{
     BundleError, Check, Prepared, PublicJwk, Unverified, Verified,

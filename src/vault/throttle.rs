@@ -1,7 +1,6 @@
 //! Wrong passphrases, counted over reloads and tabs. What is stored says how many there were and when
 //! the last one was, and nothing else.
 
-use gloo_storage::{LocalStorage, Storage as _};
 use practice_review_engine::seal::throttle;
 
 use crate::platform;
@@ -12,7 +11,7 @@ const FAILURES: &str = "prt-wrong-passphrases";
 type Failures = (u32, u64);
 
 fn failures() -> Failures {
-    LocalStorage::get(FAILURES).unwrap_or_default()
+    platform::remembered(FAILURES).unwrap_or_default()
 }
 
 /// How long to wait before the next try, in milliseconds. A clock that was put back starts the wait
@@ -21,7 +20,7 @@ pub fn left() -> u64 {
     let (count, last) = failures();
     let now = platform::milliseconds();
     if now < last {
-        let _ = LocalStorage::set(FAILURES, (count, now));
+        let _ = platform::remember(FAILURES, (count, now));
     }
     throttle::left(count, last, now)
 }
@@ -30,7 +29,7 @@ pub fn left() -> u64 {
 pub(super) fn failed() {
     let (count, _) = failures();
     // A browser that keeps no settings does not slow anybody down; the work of each try still does.
-    let _ = LocalStorage::set(
+    let _ = platform::remember(
         FAILURES,
         (count.saturating_add(1), platform::milliseconds()),
     );
@@ -38,5 +37,5 @@ pub(super) fn failed() {
 
 /// Forgets them after a right one.
 pub(super) fn succeeded() {
-    LocalStorage::delete(FAILURES);
+    platform::forget(FAILURES);
 }

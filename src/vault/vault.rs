@@ -12,7 +12,7 @@ use super::lock::{self, Message};
 use super::ways::{First, Way, by_passphrase, by_recovery_key, header, unwrap, usable, wrap};
 use super::webcrypto::random;
 use crate::platform;
-use crate::store::{StoreError, sealing, vault as kept};
+use crate::store::{StoreError, sealing, settings, vault as kept};
 
 /// How the vault stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -185,6 +185,7 @@ impl Vault {
         let State::Open(header) = self.state.get_untracked() else {
             return;
         };
+        settings::set_stays_locked(true);
         // Pages turn away from the cases at once, and hand on what they have not saved.
         self.set(State::Locked(header));
         lock::wait_for_saving().await;
@@ -195,6 +196,7 @@ impl Vault {
     }
 
     async fn opened(self, key: DataKey, header: Header) -> Sealed {
+        settings::set_stays_locked(false);
         held::hold(key.clone());
         let sealed = match sealing::seal_rest(&key).await {
             Ok(()) => Sealed::All,

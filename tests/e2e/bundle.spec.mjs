@@ -50,7 +50,7 @@ test("a signed bundle opens with who signed and what it says, and nobody else's 
     [file("none.json", withHeader((h) => { h.alg = "none"; })), "only ES256 is accepted"],
     [file("newer.json", withHeader((h) => { h.typ = "practice-review-referral-v9+jws"; })), "newer version"],
     [file("crit.json", withHeader((h) => { h.crit = ["b64"]; })), "not one that this app accepts"],
-    [huge, "larger than a bundle can be"],
+    [huge, "larger than any that belongs here"],
     [file("not.json", "Dear all, please find attached"), "The file is not whole, or it is another kind of file"],
     [file("binary.json", Buffer.from([0xff, 0xfe, 0, 1])), "not text"],
     [file("other.json", "{\"hello\": 1}"), "not a bundle of this app"],

@@ -14,7 +14,7 @@ plain("a program that does not start says so", async ({ page, baseURL }) => {
     WebAssembly.instantiateStreaming = fail;
   });
   await page.goto(baseURL);
-  await expect(page.getByRole("alert")).toHaveText(/The app could not start\. Reload the page/);
+  await expect(page.getByRole("alert")).toHaveText(/The app could not start\. Connect to the network and reload/);
 });
 
 test("an address without https says what does not work there and what to do", async ({ page }) => {

@@ -108,6 +108,6 @@ for (const missing of [".js", "_bg.wasm"]) {
   test(`a host on which the program's ${missing} is missing is told of, instead of waiting`, async ({ page, host, baseURL }) => {
     test.skip(oneFile(baseURL), "no host");
     await page.goto(await host((path) => (new RegExp(`toolkit-[0-9a-f]+${missing}$`).test(path) ? { gone: true } : undefined)));
-    await expect(page.getByRole("alert")).toHaveText(/The app could not start\. Reload the page/);
+    await expect(page.getByRole("alert")).toHaveText(/The app could not start\. Connect to the network and reload/);
   });
 }

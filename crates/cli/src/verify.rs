@@ -56,6 +56,7 @@ fn judged(error: BundleError) -> Failure {
         BundleError::NoSignature
         | BundleError::TooManySignatures { .. }
         | BundleError::AlreadySigned
+        | BundleError::SameKeyTwice { .. }
         | BundleError::BadEncoding(_)
         | BundleError::BadHeader { .. }
         | BundleError::WrongAlgorithm { .. }

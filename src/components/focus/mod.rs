@@ -1,5 +1,9 @@
 //! Taking the reader to a field.
 
+mod lost;
+
+pub use lost::keep_focus;
+
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, window};

@@ -3,13 +3,17 @@
 
 use leptos::prelude::*;
 
+use super::page::href;
 use crate::components::{Details, SummaryList, SummaryRow};
+use crate::route::CasePage;
 use crate::session::use_session;
 
 /// What the result rests on.
 #[component]
 pub fn Basis() -> impl IntoView {
-    let guidance = use_session().guidance();
+    let session = use_session();
+    let guidance = session.guidance();
+    let change = href(session, CasePage::Partnership);
     let partnership = &guidance.partnership;
     let edition = partnership.edition.clone();
     let checked = edition
@@ -27,7 +31,7 @@ pub fn Basis() -> impl IntoView {
             SummaryRow::new("Written for", edition.written_for),
             SummaryRow::new("Checked against the edition now in force", checked),
         ] />
-        <p class="govuk-body">{edition.notice}</p>
+        <p class="govuk-body">{edition.notice} " " <a class="govuk-link prt-no-print" href=change>"Change the partnership of this case"</a></p>
         {(!gaps.is_empty()).then(|| view! {
             <Details summary="What the policy leaves open">
                 <ul class="govuk-list govuk-list--bullet">{gaps}</ul>

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use practice_review_engine::case::CaseId;
 
 use super::opening::{Change, Opened, State, open, resume};
+use super::sought::Sought;
 use super::stranded::Stranded;
 use super::{check, dates, entry, partnership, result, section, sent, sign, tasks, threshold};
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
@@ -111,6 +112,7 @@ fn OpenCase(
     let writes = saver.is_some();
     let session = Session::new(case, guidance);
     provide_context(session);
+    provide_context(Sought::none());
     // A Continue button leads to another page of the same case: what was shown before goes, the
     // case and its saver stay.
     let page = Memo::new(move |_| match route.get() {

@@ -17,15 +17,18 @@ mod own_view;
 mod page;
 mod partnership;
 mod processes;
+mod protection;
 mod questions;
 mod result;
 mod section;
 mod sent;
 mod sign;
+mod sought;
 mod stranded;
 mod tasks;
 mod threshold;
 mod timeline;
+mod to_mend;
 
 pub use frame::CaseFrame;
 pub use sent::LastBundle;

@@ -35,7 +35,7 @@ pub fn NextDates() -> impl IntoView {
         .count();
     let rest: Vec<String> = [
         (more, "more ahead"),
-        (waiting, "waiting for a date that you may be able to give"),
+        (waiting, "that cannot be counted until a date is given"),
     ]
     .iter()
     .filter(|(count, _)| *count > 0)

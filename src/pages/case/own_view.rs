@@ -67,7 +67,7 @@ pub fn OwnViewFields() -> impl IntoView {
     }
 }
 
-const NO_REASON: &str = "Say why you think other routes right than the answers point to";
+const NO_REASON: &str = "Say why you think that other routes are right";
 
 /// What is missing of the view, with the way to it.
 #[component]

@@ -7,6 +7,7 @@ use practice_review_engine::guidance::{Item, SectionId};
 
 use super::entries::EntryList;
 use super::page::{error_for, href, route, section_summary, today};
+use super::sought::Sought;
 use super::timeline::EventList;
 use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, Keyed, KeyedList, LinkButton};
 use crate::pages::field::QuestionField;
@@ -77,6 +78,7 @@ pub fn SectionPage(section: SectionId) -> impl IntoView {
         let keyed = |one: Item| Keyed::new(key(&one), move || item(one));
         items.get().into_iter().map(keyed).collect()
     };
+    Sought::of_case().arrive();
     view! {
         <BackLink href=href(session, CasePage::Tasks) text="Task list" />
         <ErrorSummary errors=section_summary(session, id.get_value(), problems.into()) attempt=attempt />

@@ -1,7 +1,7 @@
 //! After the export: what the file is, where it goes, and what happens next.
 
 use leptos::prelude::*;
-use practice_review_engine::case::Export;
+use practice_review_engine::case::{Export, Protection};
 use practice_review_engine::guidance::Form;
 
 use super::page::href;
@@ -146,6 +146,7 @@ pub fn SentPage() -> impl IntoView {
             <p class="govuk-body">"The app keeps no second copy of a file. If you cannot find it, sign and export again."</p>
         }.into_any())}
         <WhereItGoes form=form />
+        {protected(export.protection)}
         <h2 class="govuk-heading-m">"What the signature shows"</h2>
         <p class="govuk-body">
             "That nothing in the file was changed since it was signed with the key of this browser. If somebody asks, read the fingerprint out over the telephone."
@@ -162,6 +163,26 @@ pub fn SentPage() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// What whoever gets an encrypted file needs.
+fn protected(protection: Protection) -> Option<AnyView> {
+    let told = match protection {
+        Protection::Way => return None,
+        Protection::Key => {
+            "It is encrypted to the partnership's key: nobody else can open it, not even you. They open it in this app with their private key, or with its command line."
+        }
+        Protection::Passphrase => {
+            "It is encrypted with the passphrase that you chose, which the app has not kept. Tell it to them by telephone, never in the same message. They open the file in this app."
+        }
+    };
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">"How it is opened"</h2>
+            <p class="govuk-body">{told}</p>
+        }
+        .into_any(),
+    )
 }
 
 fn details(export: &Export, fingerprint: RwSignal<Option<String>>) -> impl IntoView + use<> {

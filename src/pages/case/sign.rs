@@ -5,11 +5,13 @@ use leptos::task::spawn_local;
 use practice_review_engine::assessment::assess;
 use practice_review_engine::bundle::{self, Payload, PayloadInput, PublicJwk, Signer};
 use practice_review_engine::case::{Export, ExportSigner, Field};
+use practice_review_engine::encryption::Content;
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{Form, QuestionId};
 
 use super::held_up::held_up;
 use super::page::{href, route};
+use super::protection::{Chosen, ProtectionFields, protection};
 use super::sent::{LastBundle, WhereItGoes};
 use crate::built_in;
 use crate::components::{BackLink, Button, ErrorSummary, InsetText, WarningText};
@@ -18,6 +20,7 @@ use crate::pages::signer::{Known, SignerFields, Signing};
 use crate::platform;
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
+use crate::vault::encryption::{Recipient, encrypt};
 use crate::vault::sign;
 
 /// Sign and export.
@@ -33,14 +36,21 @@ pub fn SignPage() -> impl IntoView {
     let signing = Signing::new(of_the_form(session));
     let kept_form = StoredValue::new(form.clone());
     let bundle = LastBundle::of_page();
+    let team = session.guidance().partnership.recipient.clone();
+    let protected = form.filing.is_none().then(|| Chosen::beforehand(&team));
     let go = move |()| {
-        if !signing.begin() {
+        let recipient = protected.map_or(Ok(None), Chosen::read);
+        if !signing.begin(recipient.as_ref().err().cloned()) {
             return;
         }
+        let recipient = recipient.unwrap_or_default();
         let form = kept_form.get_value();
         let signer = signing.who.signer(&form, String::new());
         spawn_local(async move {
-            let outcome = export(session, &form, signer).await;
+            let outcome = export(session, &form, signer, recipient).await;
+            if outcome.is_ok() {
+                protected.inspect(|chosen| chosen.clear());
+            }
             if let Some((file, bytes)) = signing.end(outcome) {
                 bundle.keep(file, bytes);
                 navigate(&route(session, CasePage::Sent));
@@ -57,6 +67,7 @@ pub fn SignPage() -> impl IntoView {
             {if form.filing.is_some() { "." } else { ": you attach the file to a secure message yourself." }}
         </p>
         <WhereItGoes form=form.clone() />
+        {protected.map(|chosen| view! { <ProtectionFields chosen team errors=signing.errors /> }.into_any())}
         <h2 class="govuk-heading-m">"Who signs"</h2>
         <SignerFields signing form=form.clone() />
         <InsetText>
@@ -83,11 +94,12 @@ fn of_the_form(session: Session) -> Known {
     }
 }
 
-/// Makes, signs and downloads the bundle, and notes it in the case. Gives the file's name and bytes.
+/// Makes, signs, encrypts and downloads the bundle, and notes it in the case. Gives the file's name and bytes.
 async fn export(
     session: Session,
     form: &Form,
     signer: Signer,
+    recipient: Option<Recipient>,
 ) -> Result<(String, Vec<u8>), String> {
     let guidance = session.guidance();
     let now = platform::now();
@@ -106,8 +118,18 @@ async fn export(
     let prepared = |key: PublicJwk| bundle::prepare(&bytes, key, signer);
     let (file, key) = sign(prepared).await.map_err(|error| error.to_string())?;
     let kid = key.thumbprint();
-    let file_name = session
-        .read(|case| kept::file_name(case, if form.is_own() { "referral" } else { "sheet" }));
+    let file = match &recipient {
+        None => file,
+        Some(recipient) => encrypt(Content::Bundle, &file, recipient)
+            .await
+            .map_err(|error| error.to_string())?,
+    };
+    let kind = match (form.is_own(), &recipient) {
+        (_, Some(_)) => "encrypted",
+        (true, None) => "referral",
+        (false, None) => "sheet",
+    };
+    let file_name = session.read(|case| kept::file_name(case, kind));
     platform::download(&file_name, "application/json", &file).map_err(|error| error.to_string())?;
     let export = Export {
         at: now,
@@ -116,6 +138,7 @@ async fn export(
         form: Some(form.id.clone()),
         signer: ExportSigner { name, kid },
         file: file_name.clone(),
+        protection: protection(recipient.as_ref()),
     };
     session.edit(|case| case.exports.push(export));
     Ok((file_name, file))

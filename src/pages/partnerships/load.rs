@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::dates::{from_iso, long};
 use practice_review_engine::guidance::{Guidance, LONGEST, ToReplace};
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlInputElement;
 
 use super::findings::Findings;
-use crate::components::{Button, ButtonKind, InsetText, SummaryList, SummaryRow, WarningText};
+use crate::components::{
+    Button, ButtonKind, FileInput, InsetText, Size, SummaryList, SummaryRow, WarningText,
+};
 use crate::library::{self, Candidate, Refused};
 use crate::pages::words::sentence;
 use crate::platform;
@@ -28,17 +28,7 @@ enum Chosen {
 #[component]
 pub fn LoadPartnership() -> impl IntoView {
     let chosen = RwSignal::new(Chosen::Nothing);
-    let choose = move |event: leptos::ev::Event| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(file) = input
-            .as_ref()
-            .and_then(HtmlInputElement::files)
-            .and_then(|files| files.get(0))
-        else {
-            return;
-        };
+    let choose = move |file: web_sys::File| {
         chosen.set(Chosen::Reading);
         spawn_local(async move {
             let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX);
@@ -50,21 +40,13 @@ pub fn LoadPartnership() -> impl IntoView {
                 },
             };
             let _ = chosen.try_set(outcome);
-            // So that the same file, mended, can be chosen again.
-            if let Some(input) = input {
-                input.set_value("");
-            }
         });
     };
     view! {
         <p class="govuk-body">
             "A partnership that is not built in can be written as one text file and loaded here. It is checked first, stays in this browser, and works like the others. The command line tool starts one: practice-review guidance new."
         </p>
-        <div class="govuk-form-group">
-            <label class="govuk-label govuk-label--s" for="partnership-file">"A partnership's file"</label>
-            <div id="partnership-file-hint" class="govuk-hint">"It ends in .toml."</div>
-            <input class="govuk-file-upload" id="partnership-file" type="file" accept=".toml" aria-describedby="partnership-file-hint" on:change=choose />
-        </div>
+        <FileInput id="partnership-file" label="A partnership's file" hint="It ends in .toml." accept=".toml" on_file=choose size=Size::Small />
         <div aria-live="polite">{move || outcome(chosen)}</div>
     }
 }

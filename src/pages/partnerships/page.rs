@@ -96,7 +96,7 @@ pub fn Partnerships() -> impl IntoView {
 fn guide(guidance: &Guidance) -> SummaryAction {
     let partnership = &guidance.partnership;
     let href = Route::Guide(GuideAt::contents(&partnership.id)).href();
-    SummaryAction::link("Guide", format!("of {}", partnership.name), href)
+    SummaryAction::link("Guide", "to this policy", href)
 }
 
 /// What a partnership's data rests on.

@@ -14,6 +14,7 @@ use super::unlock::UnlockPage;
 use crate::components::{WarningText, focus_field};
 use crate::pages::words::sentence;
 use crate::platform;
+use crate::store::settings;
 use crate::vault::{State, Vault, VaultError, Way};
 
 /// How often, and how many times, the field is looked for: a case takes a moment to be opened.
@@ -40,6 +41,7 @@ pub fn watch(vault: Vault) -> Memo<Gate> {
         // A key that the browser keeps asks nobody.
         if let State::Locked(header) = vault.state_untracked()
             && header.wrapping(Kind::DeviceKey).is_some()
+            && !settings::stays_locked()
         {
             // Where it does not open, the page that unlocks says so.
             let _ = vault.unlock(Way::DeviceKey).await;

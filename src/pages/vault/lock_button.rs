@@ -28,8 +28,8 @@ pub fn IdleNotice() -> impl IntoView {
     move || {
         left.get().map(|_| {
             view! {
-                <div role="alert" class="prt-no-print">
-                    <WarningText>"Nobody has done anything here for some time. Your cases lock in less than a minute, with all that you wrote kept. Press any key or touch the page to go on."</WarningText>
+                <div role="alert" class="prt-idle prt-no-print">
+                    <WarningText>"Nobody has done anything here for some time. Your cases lock in less than a minute, with your drafts kept. Press any key or touch the page to go on."</WarningText>
                 </div>
             }
             .into_any()

@@ -51,7 +51,7 @@ pub fn Manage(
                 <SummaryList rows=vec![
                     SummaryRow::new("They open with", ways(&header)),
                     SummaryRow::new("What it protects", "Every draft on this machine, its title too, and your signing key."),
-                    SummaryRow::new("What it does not", "Bundles that you exported, and a machine on which somebody else's program reads along."),
+                    SummaryRow::new("What it does not", "Files that you exported; a machine with a harmful program on it; and, for some time, what you wrote before your cases were protected: the browser clears its old files when it likes."),
                 ] />
                 <div class="prt-actions">
                     <Button on_click=move |()| begin(Doing::Passphrase)>
@@ -134,7 +134,7 @@ fn ChangePassphrase(
                     outcome.accept();
                     typed.clear();
                     let _ = done.try_set(Some(format!(
-                        "The new passphrase holds from now on. {}",
+                        "From now on the new passphrase opens them. {}",
                         said(&sealed)
                     )));
                     let _ = doing.try_set(Doing::Nothing);
@@ -146,7 +146,7 @@ fn ChangePassphrase(
     view! {
         <ErrorSummary errors=errors attempt=attempt />
         <h1 class="govuk-heading-l">"A new passphrase"</h1>
-        <NewPassphraseFields typed errors />
+        <NewPassphraseFields typed errors label="New passphrase" />
         <h2 class="govuk-heading-m">"To show that it is you"</h2>
         <p class="govuk-body">"Give the passphrase that holds now, or your recovery key. Then the new one is set."</p>
         <Ways header on_way=Callback::new(change) action="Set the new passphrase" />

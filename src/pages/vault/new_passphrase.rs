@@ -61,6 +61,9 @@ pub fn NewPassphraseFields(
     typed: Typed,
     /// What is wrong with it.
     errors: RwSignal<Vec<FieldError>>,
+    /// What the first field is called.
+    #[prop(default = "Passphrase")]
+    label: &'static str,
 ) -> impl IntoView {
     let error = move |id: &'static str| error_at(errors, id);
     let strength = move || {
@@ -71,7 +74,7 @@ pub fn NewPassphraseFields(
     view! {
         <TextInput
             id=FIRST
-            label="Passphrase"
+            label=label
             hint="Three or four words that have nothing to do with each other or with you. Spaces are allowed. A password manager is a good place for it."
             kind=InputKind::NewPassword
             value=typed.first

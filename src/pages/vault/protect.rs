@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::gate::{Gate, guarded};
 use super::manage::Manage;
 use super::set_up::SetUp;
-use crate::components::{BackLink, BannerKind, NotificationBanner};
+use crate::components::{BackLink, BannerKind, NotificationBanner, WarningText};
+use crate::pages::words::sentence;
+use crate::platform;
 use crate::route::Route;
 use crate::vault::{State, Vault};
 
@@ -26,7 +28,23 @@ pub fn Protect(
         {move || guarded(gate, || if is_set_up.get() {
             view! { <Manage done /> }.into_any()
         } else {
-            view! { <SetUp done /> }.into_any()
+            set_up(vault, done)
         })}
+    }
+}
+
+/// Setting it up, where this browser can; else why not. Nobody is given a key that opens nothing.
+fn set_up(vault: Vault, done: RwSignal<Option<String>>) -> AnyView {
+    let cannot = match vault.state_untracked() {
+        State::Failed(error) => Some(sentence(&error)),
+        _ => platform::lack().map(str::to_owned),
+    };
+    match cannot {
+        Some(why) => view! {
+            <h1 class="govuk-heading-l">"Your cases cannot be protected here"</h1>
+            <WarningText>{why}</WarningText>
+        }
+        .into_any(),
+        None => view! { <SetUp done /> }.into_any(),
     }
 }

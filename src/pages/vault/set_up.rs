@@ -95,8 +95,12 @@ pub fn SetUp(
         view! {
             <ErrorSummary errors=errors attempt=attempt />
             <h1 class="govuk-heading-l">"Protect your cases"</h1>
-            <p class="govuk-body prt-lede">"What you write about children stands on this machine. Sealed, nobody who gets hold of the machine or its disk can read it without your passphrase."</p>
-            <WarningText>"Nobody can reset the passphrase: not this app, not your IT department. Without it and without the recovery key, which you get in the next step, your drafts are lost."</WarningText>
+            <p class="govuk-body prt-lede">"Your drafts are kept on this machine. Once they are sealed, whoever gets hold of its disk cannot read them without what opens them."</p>
+            <WarningText>{move || if way.get() == PASSPHRASE {
+                "Nobody can reset the passphrase: not this app, not your IT department. Without it and without the recovery key, which you get in the next step, your drafts are lost."
+            } else {
+                "The key goes when this browser's data is cleared or the browser profile is lost. Without it and without the recovery key, which you get in the next step, your drafts are lost."
+            }}</WarningText>
             <form novalidate on:submit=next>
                 <Radios
                     id=WAY
@@ -112,7 +116,7 @@ pub fn SetUp(
                 {move || (way.get() == PASSPHRASE).then(|| view! { <NewPassphraseFields typed errors /> }.into_any())}
                 <Button submit=true>"Continue"</Button>
             </form>
-            <InsetText>"It does not protect against somebody who watches you type, against a program on this machine that reads along, or against your being made to unlock it. Bundles that you have exported are not sealed by it."</InsetText>
+            <InsetText>"It does not protect against somebody who watches you type, against a harmful program on this machine, or against your being made to unlock it. Files that you have exported are not sealed by it. What you wrote before may stay in the browser's own files for some time, until the browser tidies them up: protect your cases before you write."</InsetText>
         }
         .into_any()
     }

@@ -9,6 +9,7 @@ use crate::components::{
     focus_field,
 };
 use crate::pages::words::sentence;
+use crate::route::Route;
 use crate::vault::{State, Vault, Way, typed};
 
 const PASSPHRASE: &str = "unlock-passphrase";
@@ -30,10 +31,16 @@ pub fn UnlockPage() -> impl IntoView {
     request_animation_frame(move || {
         focus_field(first);
     });
+    let told = if has(&header, Kind::DeviceKey) {
+        "Your drafts are kept, and nothing of them is on this page. A key of this browser opens them: whoever can use it under your name on this machine can press the button."
+    } else {
+        "Your drafts are kept. Nothing of them is on this page, and they cannot be opened on this machine until you unlock them."
+    };
     view! {
         <h1 class="govuk-heading-l">"Your cases are locked"</h1>
-        <p class="govuk-body">"Nothing of them is on this page or can be read on this machine until you unlock them. What you wrote is kept."</p>
+        <p class="govuk-body">{told}</p>
         <Ways header on_way=Callback::new(move |(way, outcome): (Way, Outcome)| try_way(vault, way, outcome)) />
+        <p class="govuk-body">"If passphrase and recovery key are both lost, the drafts are too. To begin afresh, " <a class="govuk-link" href=Route::Remove.href()>"remove everything from this browser"</a> "."</p>
     }
     .into_any()
 }

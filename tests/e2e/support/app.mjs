@@ -169,11 +169,16 @@ export const verify = (path) =>
     encoding: "utf8",
   });
 
-/// Signs the open case and gives the path of the downloaded bundle.
-export async function sign(page, name) {
+/// Goes to where the open case is signed, and says in which capacity.
+export async function toSign(page) {
   await go(page, "/sign");
   await page.locator("input[name=sign-capacity]").first().check();
   await page.locator("input[name=sign-declared]").check();
+}
+
+/// Signs the open case and gives the path of the downloaded bundle.
+export async function sign(page, name) {
+  await toSign(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Sign and download" }).click(),

@@ -55,6 +55,14 @@ pub enum BundleError {
         "the key of this browser has signed this bundle already; a second signature has to be made by somebody else, on their own machine"
     )]
     AlreadySigned,
+    /// One key has signed it twice.
+    #[error(
+        "signature {number} is by the same key as one before it, which is no second signature; do not trust the file and ask the sender"
+    )]
+    SameKeyTwice {
+        /// Which signature, from 1.
+        number: usize,
+    },
     /// A part is not in the encoding that it should be in.
     #[error("the bundle is damaged ({0} cannot be decoded); ask the sender for it again")]
     BadEncoding(&'static str),

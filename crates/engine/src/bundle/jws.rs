@@ -1,5 +1,7 @@
 //! Reading the file.
 
+use std::collections::BTreeSet;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
@@ -85,7 +87,10 @@ impl Unverified {
         let signatures = (1..)
             .zip(&file.signatures)
             .map(|(number, signature)| read_signature(number, signature, &file.payload))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<(Header, Check)>, _>>()?;
+        if let Some(number) = signed_again(&signatures) {
+            return Err(BundleError::SameKeyTwice { number });
+        }
         Ok(Self {
             file,
             payload,
@@ -165,6 +170,13 @@ impl Verified {
         }
         prepare_beside(self.file.clone(), jwk, signer)
     }
+}
+
+/// The first signature, from 1, whose key is that of an earlier one.
+fn signed_again(signatures: &[(Header, Check)]) -> Option<usize> {
+    let mut keys = BTreeSet::new();
+    let again = |(header, _): &(Header, Check)| !keys.insert(header.kid.clone());
+    signatures.iter().position(again).map(|index| index + 1)
 }
 
 fn read_signature(

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::due::{Due, Period, Standing};
+use super::due::{Due, Period, Standing, Unit};
 use super::holidays::BankHolidays;
 use super::mark::{Group, Mark};
 use super::reading::{Place, Reading};
@@ -153,7 +153,12 @@ impl Counted<'_> {
         };
         let day = match &self.reading {
             Reading::NoDate if whole => return format!("{}: {how}", self.why_not_counted()),
-            Reading::NoDate => return format!("{}: it is counted {how}", self.why_not_counted()),
+            Reading::NoDate => {
+                let long = period
+                    .length()
+                    .map_or_else(String::new, |length| format!("{length}, "));
+                return format!("{}: it is {long}counted {how}", self.why_not_counted());
+            }
             Reading::Due(start, _) => long(*start),
             Reading::Between { first, last } => {
                 format!("a day between {} and {}", long(first.0), long(last.0))
@@ -167,6 +172,10 @@ impl Counted<'_> {
         let when = match period.seen_from(&day) {
             Some(when) => format!("{is} {when}"),
             None => format!("{is} on {day}"),
+        };
+        let when = match timescale.unit {
+            Unit::Hours => format!("{when}, by the same time of day"),
+            _ => when,
         };
         if whole {
             format!("{when}: {how}")

@@ -211,6 +211,7 @@ mod tests {
             form: Some("referral".into()),
             signer: crate::case::ExportSigner::default(),
             file: String::new(),
+            protection: crate::case::Protection::default(),
         });
         case.place = "/check".into();
         assert!(case.changed_since_export().is_none());
@@ -233,6 +234,7 @@ mod tests {
             form: form.cloned(),
             signer: crate::case::ExportSigner::default(),
             file: file.into(),
+            protection: crate::case::Protection::default(),
         };
         let file = |case: &Case, form: &FormId| case.last_export(form).map(|e| e.file.clone());
         case.exports.push(export(&case, Some(&referral), "a"));

@@ -11,5 +11,5 @@ mod title;
 pub use answer::{Answer, FollowUp, Value};
 pub use edit::{EditError, Field, Removed};
 pub use load::{LARGEST, LoadError, load, save};
-pub use record::{Case, CaseId, Entry, Export, ExportSigner, OwnView, SCHEMA};
+pub use record::{Case, CaseId, Entry, Export, ExportSigner, OwnView, Protection, SCHEMA};
 pub use title::{LONGEST_TITLE, TitleError, plain_title, read_title};

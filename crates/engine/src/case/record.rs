@@ -96,6 +96,25 @@ pub struct ExportSigner {
     pub kid: String,
 }
 
+/// What keeps a file from being read on its way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Protection {
+    /// The way itself alone.
+    #[default]
+    Way,
+    /// It is encrypted to the partnership's key.
+    Key,
+    /// It is encrypted with a passphrase.
+    Passphrase,
+}
+
+impl Protection {
+    fn is_way(&self) -> bool {
+        *self == Self::Way
+    }
+}
+
 /// A bundle that was exported from the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -114,6 +133,9 @@ pub struct Export {
     pub signer: ExportSigner,
     /// The name of the file.
     pub file: String,
+    /// How the file is protected.
+    #[serde(default, skip_serializing_if = "Protection::is_way")]
+    pub protection: Protection,
 }
 
 /// One case: everything a referrer typed about it.

@@ -142,6 +142,12 @@ impl PrivateJwk {
         Some(Self { public, secret })
     }
 
+    /// The secret number in base64url, as a JWK has it.
+    #[must_use]
+    pub fn secret_text(&self) -> Zeroizing<String> {
+        Zeroizing::new(URL_SAFE_NO_PAD.encode(self.secret.as_slice()))
+    }
+
     /// As JSON, to be encrypted.
     #[must_use]
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
@@ -150,7 +156,7 @@ impl PrivateJwk {
             crv: self.public.crv.clone(),
             x: self.public.x.clone(),
             y: self.public.y.clone(),
-            d: Zeroizing::new(URL_SAFE_NO_PAD.encode(self.secret.as_slice())),
+            d: self.secret_text(),
         };
         Zeroizing::new(serde_json::to_vec(&file).unwrap_or_default())
     }

@@ -14,6 +14,7 @@
 //! - [`encrypted`]: reading it
 //! - [`concat_kdf`]: the key that a key agreement gives
 //! - [`keys`]: the files of public and private keys
+//! - [`suggested()`]: a passphrase that is random
 //! - [`native`]: the cryptography itself, where there is no browser
 //! - [`error`]: why a file is refused
 //!
@@ -30,12 +31,14 @@ pub mod header;
 pub mod keys;
 #[cfg(feature = "native-crypto")]
 pub mod native;
+mod suggested;
 
 pub use draft::Draft;
 pub use encrypted::{Encrypted, LARGEST, is_encrypted};
 pub use error::EncryptionError;
 pub use header::{Content, Way};
 pub use keys::{KeyFileError, LARGEST_KEY, PrivateJwk};
+pub use suggested::suggested;
 
 /// Bytes of the salt that a passphrase is derived with: twice the least of RFC 7518 §4.8.1.1.
 pub const SALT: usize = 16;

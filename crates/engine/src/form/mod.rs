@@ -17,6 +17,7 @@
 mod answer;
 mod as_typed;
 mod choose;
+mod clash;
 mod fit;
 mod order;
 mod own_view;
@@ -40,5 +41,5 @@ pub use transfer::{Transfer, move_to, transfer};
 pub use unused::{Unused, unused};
 pub use visibility::{
     asked_by_form, entry_facts, facts_in_use, shown_in_entry, shown_in_section, shown_in_step,
-    step_is_shown,
+    step_is_shown, way_to,
 };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::problem::{Problem, Severity, Target};
 use super::visibility::{entry_facts, facts_in_use, shown_in_entry, shown_in_section};
-use super::{answer, order};
+use super::{answer, clash, order};
 use crate::assessment::Facts;
 use crate::case::{Case, Entry, Field};
 use crate::guidance::{Form, Group, Guidance, Item, Section, SectionId};
@@ -137,6 +137,7 @@ fn section_state(
     problems.extend(
         order::outside(guidance, facts)
             .into_iter()
+            .chain(clash::outside(guidance, facts))
             .filter(asked_here),
     );
     SectionState {
@@ -169,6 +170,7 @@ pub fn entry_problems(
         problems.extend(answer::problems(guidance, question, &field, answer, today));
     }
     problems.extend(order::in_entry(guidance, group, &entry.id, &facts));
+    problems.extend(clash::in_entry(guidance, group, &entry.id, &facts));
     problems
 }
 

@@ -66,7 +66,7 @@ fn names_area(guidance: &Guidance, question: &Question) -> bool {
 /// What changing the partnership would do to the answers of a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transfer {
-    /// How many answers the new partnership asks for too, or that were not in use before either.
+    /// How many answers are in use in both.
     pub carried: usize,
     /// Answers that would no longer be in use; they come back if the case does.
     pub set_aside: Vec<Unused>,
@@ -108,7 +108,7 @@ pub fn transfer(from: &Guidance, to: &Guidance, case: &Case) -> Transfer {
         .filter(|answer| !answer.value.is_blank())
         .count();
     Transfer {
-        carried: answered.saturating_sub(set_aside.len()),
+        carried: answered.saturating_sub(before.len() + set_aside.len()),
         set_aside,
         taken_up,
         view_aside: !case.own_view.is_none(),

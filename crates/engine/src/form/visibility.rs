@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::assessment::Facts;
 use crate::case::{Case, Entry};
-use crate::guidance::{Form, Group, GroupId, Guidance, Item, Question, QuestionId, Section, Step};
+use crate::guidance::{
+    Form, Group, GroupId, Guidance, Item, Question, QuestionId, Section, Step, questions_in,
+};
 
 /// How often visibility is worked out again until nothing changes. Conditions that hide one another
 /// in a circle would never settle; this many rounds are far more than questions lean on in a row.
@@ -191,6 +193,33 @@ pub fn shown_in_section(guidance: &Guidance, section: &Section, facts: &Facts) -
         })
         .cloned()
         .collect()
+}
+
+/// The question of a section with which the way to another one begins: that one, where it is shown, else
+/// the first shown one that it depends on. None where it depends on none that is shown.
+#[must_use]
+pub fn way_to<'a>(
+    guidance: &'a Guidance,
+    section: &Section,
+    facts: &Facts,
+    question: &QuestionId,
+) -> Option<&'a Question> {
+    let shown = shown_in_section(guidance, section, facts);
+    let mut looked_at = vec![question.clone()];
+    let mut next = 0;
+    while let Some(id) = looked_at.get(next).cloned() {
+        next += 1;
+        let question = guidance.question(&id)?;
+        if shown.contains(&Item::Question(id)) {
+            return Some(question);
+        }
+        for id in question.show_when.iter().flat_map(questions_in) {
+            if !looked_at.contains(&id) {
+                looked_at.push(id);
+            }
+        }
+    }
+    None
 }
 
 /// The questions of a group that an entry is asked, in order; `facts` are those of the entry.

@@ -120,6 +120,7 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
             parallel: both(&national.parallel, &own.parallel),
             timescale: both(&national.timescale, &own.timescale),
             check: both(&national.check, &own.check),
+            clash: both(&national.clash, &own.clash),
             section: both(&national.section, &own.section),
             // The partnership's own come first: a case has one of them until another is chosen.
             form: both(&own.form, &national.form),

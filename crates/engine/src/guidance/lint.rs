@@ -18,6 +18,7 @@ pub fn all(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     let mut findings = names(guidance);
     findings.extend(references(guidance));
     findings.extend(sources(guidance));
+    findings.extend(key(guidance));
     findings.extend(questions(guidance, &used));
     findings.extend(unused(guidance, own, &used));
     findings.extend(conditions(guidance));
@@ -44,7 +45,7 @@ fn items(guidance: &Guidance) -> Vec<(&'static str, String)> {
     add!(
         "document": c.document, "list": c.list, "step": c.step, "question": c.question,
         "group": c.group, "criterion": c.criterion, "route": c.route, "parallel": c.parallel,
-        "timescale": c.timescale, "check": c.check, "section": c.section, "form": c.form,
+        "timescale": c.timescale, "check": c.check, "clash": c.clash, "section": c.section, "form": c.form,
         "synonym": c.synonym, "example": c.example,
     );
     items.push(("partnership", guidance.partnership.id.to_string()));
@@ -262,6 +263,18 @@ fn sources(guidance: &Guidance) -> Vec<Finding> {
     findings
 }
 
+/// The key that bundles are encrypted to. That it is a point on the curve, the browser finds out.
+fn key(guidance: &Guidance) -> Option<Finding> {
+    let key = guidance.partnership.recipient.key.as_ref()?;
+    key.coordinates().is_err().then(|| {
+        Finding::new(
+            "partnership",
+            guidance.partnership.id.as_str(),
+            "the recipient's key is no P-256 key; copy kty, crv, x and y of the file that `practice-review keys new` made",
+        )
+    })
+}
+
 fn questions(guidance: &Guidance, used: &Used) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut homes: BTreeMap<&QuestionId, usize> = BTreeMap::new();
@@ -432,6 +445,8 @@ fn all_conditions(guidance: &Guidance) -> Vec<(&'static str, String, &Expression
     add!("timescale", c.timescale, show_when, false);
     add!("section", c.section, show_when, false);
     add!("question", c.question, show_when, true);
+    let clashes = c.clash.iter();
+    all.extend(clashes.map(|x| ("clash", x.id.to_string(), &x.when, true)));
     all
 }
 

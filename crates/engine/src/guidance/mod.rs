@@ -42,3 +42,4 @@ pub use lint::{cited, is_id};
 pub use model::*;
 pub use pack::{Pack, PackError};
 pub use to_replace::{TO_REPLACE, ToReplace, Unwritten};
+pub(crate) use usage::questions_in;

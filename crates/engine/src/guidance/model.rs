@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bundle::PublicJwk;
+
 use super::expression::Expression;
 use super::id::{
     CheckId, CriterionId, DocumentId, ExampleId, FormId, GroupId, ListId, OptionId, ParallelId,
@@ -47,6 +49,8 @@ pub struct GuidanceFile {
     pub timescale: Vec<Timescale>,
     /// Checks that one date does not come before another.
     pub check: Vec<DateCheck>,
+    /// Answers that hardly go together.
+    pub clash: Vec<Clash>,
     /// Sections of forms.
     pub section: Vec<Section>,
     /// Forms.
@@ -202,6 +206,10 @@ pub struct Recipient {
     pub find: String,
     /// Safe ways of sending, one an entry.
     pub routes: Vec<String>,
+    /// The public key that a bundle can be encrypted to, as a JWK on P-256; absent where the
+    /// partnership publishes none.
+    #[serde(default)]
+    pub key: Option<PublicJwk>,
     /// The subject line of the message; it names no child.
     pub subject: String,
     /// What happens after it was sent, one step an entry.
@@ -689,6 +697,20 @@ pub struct DateCheck {
     /// The date that does not come before it.
     pub later: QuestionId,
     /// What is said where it does.
+    pub message: String,
+}
+
+/// Says that answers hardly go together, without which a section can be completed all the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Clash {
+    /// Its name.
+    pub id: CheckId,
+    /// The question at which it is said; of a group, it is looked at in each entry.
+    pub at: QuestionId,
+    /// When they do not go together.
+    pub when: Expression,
+    /// What to look at again.
     pub message: String,
 }
 

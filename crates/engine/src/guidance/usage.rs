@@ -166,9 +166,11 @@ pub fn prune(mut guidance: Guidance) -> Guidance {
         .collect();
     content.list.retain(|l| lists.contains(&l.id));
     let asked = |id: &QuestionId| used.asked.contains(id);
+    let all_asked = |condition: &Expression| questions_in(condition).iter().all(asked);
     content
         .check
         .retain(|c| asked(&c.earlier) && asked(&c.later));
+    content.clash.retain(|c| asked(&c.at) && all_asked(&c.when));
     let rests_on: BTreeSet<DocumentId> = cited(&guidance)
         .into_iter()
         .flat_map(|(_, _, sources)| sources)

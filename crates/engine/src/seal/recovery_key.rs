@@ -17,7 +17,7 @@ pub const GROUPS: usize = 8;
 pub const GROUP: usize = 5;
 
 /// Crockford's base 32: digits, and letters without I, L, O and U.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(crate) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A recovery key. It is overwritten when it goes.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]

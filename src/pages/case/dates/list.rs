@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use practice_review_engine::calendar::{Agenda, Counted, Group, Limit};
 use practice_review_engine::dates::with_weekday;
-use practice_review_engine::form::ThresholdState;
+use practice_review_engine::form::{ThresholdState, way_to};
 use practice_review_engine::guidance::{Guidance, Item, QuestionId, SectionId};
 
 use super::{mark_tag, newer_holidays};
 use crate::pages::blocks::{self, all, block, h2, link, para, span, text, words};
 use crate::pages::case::page::{href, today};
+use crate::pages::case::sought::Sought;
 use crate::pages::words::sentence;
 use crate::route::CasePage;
 use crate::session::Session;
@@ -120,6 +121,7 @@ fn reading(
 fn asked(session: Session, guidance: &Guidance, id: &QuestionId) -> Option<AnyView> {
     let question = format!("“{}”", guidance.question(id)?.text);
     Some(match page_of(session, guidance, id) {
+        Some(CasePage::Section(section)) => in_section(session, guidance, section, id, question),
         Some(page) => para(
             COUNTING,
             all(vec![words("Answer "), link(href(session, page), &question)]),
@@ -131,6 +133,33 @@ fn asked(session: Session, guidance: &Guidance, id: &QuestionId) -> Option<AnyVi
             ),
         ),
     })
+}
+
+/// The way to a question of a section: it is asked there, or another one has to be answered first.
+fn in_section(
+    session: Session,
+    guidance: &Guidance,
+    section: SectionId,
+    id: &QuestionId,
+    question: String,
+) -> AnyView {
+    let facts = session.facts();
+    let first = guidance
+        .section(&section)
+        .and_then(|section| way_to(guidance, section, &facts, id));
+    let (told, then) = match first {
+        Some(first) if first.id != *id => (
+            format!("“{}”", first.text),
+            format!(" first; then {question} is asked there."),
+        ),
+        _ => (question, String::new()),
+    };
+    let target = first.map_or_else(|| id.clone(), |first| first.id.clone());
+    let sought = Sought::of_case();
+    let go = move |_| sought.go_to(target.clone());
+    let href = href(session, CasePage::Section(section));
+    let link = view! { <a class="govuk-link" href=href on:click=go>{told}</a> }.into_any();
+    para(COUNTING, all(vec![words("Answer "), link, words(&then)]))
 }
 
 /// Where a question is asked: in the form that is filled in, else at the threshold, else in another

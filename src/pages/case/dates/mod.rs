@@ -84,12 +84,14 @@ fn dates(session: Session, guidance: &Guidance, facts: &Facts, holidays: &BankHo
         parts.push(export::export(session));
     }
     if !agenda.limits.is_empty() {
-        parts.push(view! {
-            <div class="prt-actions">
-                <PrintButton href=href(session, CasePage::Dates)>"Print the list and the months with dates"</PrintButton>
-            </div>
-        }
-        .into_any());
+        parts.push(
+            view! {
+                <div class="prt-actions">
+                    <PrintButton href=href(session, CasePage::Dates)>"Print the dates"</PrintButton>
+                </div>
+            }
+            .into_any(),
+        );
     }
     all(parts)
 }

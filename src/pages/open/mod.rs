@@ -1,0 +1,64 @@
+//! Opening a file: a signed bundle to check and read, also an encrypted one, or a copy of a case to go on
+//! with. Nothing of it touches the cases in the app unless the reader says so.
+//!
+//! - [`recognise`]: what a file is
+//! - [`decrypt`]: opening an encrypted one
+//! - [`bundle`]: reading a bundle
+//! - [`copy`]: taking in a copy of a case
+
+mod bundle;
+mod copy;
+mod decrypt;
+mod recognise;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use practice_review_engine::encryption::LARGEST;
+
+use self::bundle::BundleView;
+use self::copy::CopyView;
+use self::decrypt::Decrypt;
+use self::recognise::{Chosen, recognise, refused};
+use crate::components::{BackLink, FileInput, Size, WarningText};
+use crate::platform;
+use crate::route::Route;
+
+/// Opening a file.
+#[component]
+pub fn Open() -> impl IntoView {
+    let chosen = RwSignal::new(Chosen::Nothing);
+    let choose = move |file: web_sys::File| {
+        chosen.set(Chosen::Reading);
+        spawn_local(async move {
+            let outcome = match platform::read(&file, LARGEST).await {
+                Ok(bytes) => recognise(&bytes).await,
+                Err(error) => refused(&error),
+            };
+            let _ = chosen.try_set(outcome);
+        });
+    };
+    let shown = move || match chosen.get() {
+        Chosen::Nothing => ().into_any(),
+        Chosen::Reading => view! { <p class="govuk-body">"Checking the file …"</p> }.into_any(),
+        Chosen::Refused(why) => view! {
+            <h2 class="govuk-heading-m">"This file was not opened"</h2>
+            <WarningText>{why}</WarningText>
+            <p class="govuk-body">"Your own cases are as they were."</p>
+        }
+        .into_any(),
+        Chosen::Copy(case) => view! { <CopyView case=*case /> }.into_any(),
+        Chosen::Encrypted(file) => view! { <Decrypt file=*file chosen /> }.into_any(),
+        Chosen::Bundle(verified) => view! { <BundleView verified=*verified /> }.into_any(),
+    };
+    view! {
+        <div class="prt-no-print">
+            <BackLink href=Route::Cases.href() text="Your cases" />
+            <h1 class="govuk-heading-l">"Open a file"</h1>
+            <p class="govuk-body">
+                "A signed bundle is checked and shown to read, an encrypted one once you have what opens it; a copy of a case can be added to your cases. The file stays on this machine."
+            </p>
+            <FileInput id="open-file" label="File" accept=".json,application/json" on_file=choose size=Size::Small />
+        </div>
+        <div aria-live="polite">{shown}</div>
+    }
+}

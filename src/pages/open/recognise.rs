@@ -1,0 +1,76 @@
+//! What a file is.
+
+use practice_review_engine::bundle::{BundleError, Verified};
+use practice_review_engine::case::{self, Case};
+use practice_review_engine::encryption::{Content, Encrypted, is_encrypted};
+
+use crate::library;
+use crate::pages::words::sentence;
+use crate::platform;
+use crate::vault::{OpenError, open_bundle};
+
+/// What was chosen.
+#[derive(Clone)]
+pub enum Chosen {
+    /// Nothing yet.
+    Nothing,
+    /// It is being read and checked.
+    Reading,
+    /// A signed bundle.
+    Bundle(Box<Verified>),
+    /// A copy of a case.
+    Copy(Box<Case>),
+    /// A file that has to be decrypted first.
+    Encrypted(Box<Encrypted>),
+    /// None of these, and why.
+    Refused(String),
+}
+
+/// What a file is.
+pub async fn recognise(bytes: &[u8]) -> Chosen {
+    if is_encrypted(bytes) {
+        return encrypted(bytes);
+    }
+    library::ready().await;
+    match open_bundle(bytes).await {
+        Ok(verified) => Chosen::Bundle(Box::new(verified)),
+        // JSON of something else may be a copy of a case.
+        Err(OpenError::Bundle(error @ BundleError::NotABundle)) => {
+            std::str::from_utf8(bytes).map_or_else(|_| refused(&error), |text| copy(text, &error))
+        }
+        Err(error) => refused(&error),
+    }
+}
+
+fn encrypted(bytes: &[u8]) -> Chosen {
+    match Encrypted::parse(bytes) {
+        Ok(file) if file.content() == Content::Bundle => Chosen::Encrypted(Box::new(file)),
+        Ok(_) => refused(
+            &"this is a partnership's private key; choose the encrypted bundle first, then you are asked for the key",
+        ),
+        Err(error) => refused(&error),
+    }
+}
+
+/// A copy of a case, where it is one that the app can go on with.
+fn copy(text: &str, no_bundle: &BundleError) -> Chosen {
+    match case::load(text) {
+        Ok(case) if library::guidance(&case.partnership).is_none() => refused(&format_args!(
+            "this is a copy of a case that follows the guidance “{}”, which this app does not have; load the partnership's file under Partnerships first, or update the app",
+            case.partnership
+        )),
+        Ok(case) => Chosen::Copy(Box::new(case.taken_in(&platform::now(), platform::random))),
+        Err(case::LoadError::Damaged(why)) => refused(&format_args!(
+            "this is a copy of a case, but it is damaged: something in it is not as this app writes it. Make the copy again, or ask for it again. For IT: {why}"
+        )),
+        Err(case::LoadError::NotJson(why)) => refused(&BundleError::NotJson(why)),
+        Err(case::LoadError::MoreAfter) => refused(&BundleError::MoreAfter),
+        Err(error @ case::LoadError::FromNewerVersion { .. }) => refused(&error),
+        Err(case::LoadError::NotACase | case::LoadError::TooLarge) => refused(no_bundle),
+    }
+}
+
+/// A file that is not opened.
+pub fn refused(why: &dyn std::fmt::Display) -> Chosen {
+    Chosen::Refused(sentence(why))
+}
