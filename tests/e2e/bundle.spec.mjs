@@ -119,6 +119,21 @@ test("somebody else signs the same bundle on another machine, with a statement, 
   await expect(page.getByText(/signature 1 does not fit/i)).toBeVisible();
 });
 
+test("answers that hardly go together are told before it is signed, and hold nothing up", async ({ page }) => {
+  const one = wholeCase();
+  one.groups.children[0].answers["child-death"] = structuredClone(one.answers["incident-when"]);
+  one.groups.children[0].answers["child-birth"].value.value.year = "1998";
+  await addCase(page, file("clash.json", JSON.stringify(one)));
+  await go(page, "/check");
+  await expect(page.getByRole("heading", { name: "Look at these once more" })).toBeVisible();
+  await expect(page.getByText(/You give a date of death, and answered .* did not die/)).toBeVisible();
+  await expect(page.getByText(/the child was 18 or older when it happened/)).toBeVisible();
+  await expect(page.getByText("Nothing is missing.")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Robin Sample" }).first().click();
+  await expect(page.getByText(/You give a date of death/)).toBeVisible();
+});
+
 test("what is missing is listed and holds the signature up", async ({ page }) => {
   const partial = wholeCase();
   delete partial.answers["lead-name"];

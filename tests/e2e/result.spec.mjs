@@ -172,7 +172,7 @@ test("a view that differs needs its reason, stands on check answers, and goes in
   await page.getByText("I see it differently").click();
   await page.getByLabel("Nominate good practice").check();
   await go(page, "/sign");
-  const missing = page.getByRole("link", { name: "Say why you think other routes right than the answers point to" });
+  const missing = page.getByRole("link", { name: "Say why you think that other routes are right" });
   await expect(missing).toBeVisible();
   await go(page, "/check");
   await expect(page.getByText("No reason is given.").filter({ visible: true })).toBeVisible();

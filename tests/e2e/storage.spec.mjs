@@ -15,6 +15,23 @@ test("storage that never answers is told, and nothing waits for ever", async ({ 
   await expect(page.getByRole("button", { name: "Start" })).toBeEnabled();
 });
 
+test("where site data is blocked as a whole the app starts and says what to do", async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => { throw new DOMException("The operation is insecure.", "SecurityError"); };
+    Object.defineProperty(window, "localStorage", { get: refuse });
+    Object.defineProperty(window, "indexedDB", { get: refuse });
+  });
+  await page.start();
+  await expect(page.getByText(/Your cases cannot be shown: this browser gives the app no storage; .*allow the site to store data/)).toBeVisible();
+  // Nobody is given a recovery key that opens nothing.
+  await page.start("#/protect");
+  await expect(page.getByRole("heading", { name: "Your cases cannot be protected here" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("This hides the screen and locks nothing")).toBeVisible();
+});
+
 test("storage that fails for no reason is told in words", async ({ page }) => {
   await page.addInitScript(() => { IDBFactory.prototype.open = () => { throw new Error("odd"); }; });
   await page.start();
@@ -61,7 +78,7 @@ for (const [name, answer, said] of [
   test(`a browser that ${name} to keep drafts is asked at the first save and holds nothing up`, async ({ page }) => {
     await persists(page, answer);
     await page.start("#/about");
-    await expect(page.getByText("The browser has not been asked to keep drafts yet")).toBeVisible();
+    await expect(page.getByText("it is asked when a case is saved")).toBeVisible();
     await expect(page.getByText("There is room for about 1 GB more")).toBeVisible();
     await page.evaluate(() => { location.hash = "/cases"; });
     await page.getByRole("button", { name: "Look round in an example" }).click();

@@ -141,6 +141,9 @@ test("a key that the browser keeps opens the cases at each start, and locks them
   await page.getByRole("button", { name: /^Lock/ }).click();
   await expect(heading(page)).toHaveText("Your cases are locked");
   await holdsNoWord(page);
+  // A reload does not undo what somebody locked.
+  await page.again();
+  await expect(heading(page)).toHaveText("Your cases are locked");
   await page.getByRole("button", { name: "Unlock with the key of this browser" }).click();
   await expect(page.getByRole("link", { name: WORDS, exact: true })).toBeVisible();
 });
@@ -164,7 +167,7 @@ test("the recovery key opens the cases, sets a new passphrase, and is renewed", 
   await page.getByText("Use your recovery key").click();
   await page.getByLabel("Recovery key").fill(key);
   await page.getByRole("button", { name: "Set the new passphrase" }).last().click();
-  await expect(page.getByText(/The new passphrase holds from now on/)).toBeVisible();
+  await expect(page.getByText(/From now on the new passphrase opens them/)).toBeVisible();
   await page.getByRole("button", { name: /^Lock/ }).click();
   await unlock(page, PASSPHRASE);
   await expect(page.locator(".govuk-error-summary").getByText(/This is not the passphrase/)).toBeVisible();

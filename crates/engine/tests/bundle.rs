@@ -153,6 +153,14 @@ fn a_key_signs_once_and_only_so_many_sign() {
         countersign(&opened, &key(7), "").unwrap_err(),
         BundleError::AlreadySigned
     );
+    // A signature that stands there twice is none more, whoever pasted it.
+    let mut twice: Value = serde_json::from_slice(&sign(payload(), &key(7))).unwrap();
+    let first = twice["signatures"][0].clone();
+    twice["signatures"].as_array_mut().unwrap().push(first);
+    assert_eq!(
+        open(twice.to_string().as_bytes()),
+        Err(BundleError::SameKeyTwice { number: 2 })
+    );
     for seed in 8..15 {
         opened = open(&countersign(&opened, &key(seed), "").unwrap()).unwrap();
     }

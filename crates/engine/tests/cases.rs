@@ -124,6 +124,19 @@ fn a_case_goes_to_another_partnership_and_back_without_losing_an_answer() {
         let to = partnership(id);
         let transfer = form::transfer(&from, &to, &case);
         assert!(transfer.carried > 100, "{id}: {}", transfer.carried);
+        // Each answer is counted once.
+        let given = case.answers.len()
+            + case
+                .groups
+                .values()
+                .flatten()
+                .map(|entry| entry.answers.len())
+                .sum::<usize>();
+        assert!(
+            transfer.carried + transfer.set_aside.len() + transfer.taken_up <= given,
+            "{id}: {} of {given}",
+            transfer.carried
+        );
         // What is said of the children stands under the same names everywhere.
         let of_children = transfer.set_aside.iter().map(|u| u.field.question());
         let lost: Vec<_> = of_children

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use practice_review_engine::case::{Answer, Case, CaseId, Field, Value};
 use practice_review_engine::dates::RawDate;
 use practice_review_engine::document::{self, Body, Document, Row};
-use practice_review_engine::form::{FormState, Severity, Target, unused};
+use practice_review_engine::form::{self, FormState, Severity, Target, unused};
 use practice_review_engine::guidance::{EntryId, Guidance, GuidanceFile, Partnership};
 
 /// Content only: whether guidance is sound as a whole is the linter's business, not this test's.
@@ -140,6 +140,18 @@ id = "left-before-visit"
 earlier = "left"
 later = "visited"
 message = "The visit comes before the person left"
+
+[[clash]]
+id = "burnt-and-unhurt"
+at = "visited"
+when = "hurt and visited is answered and danger is no"
+message = "A visit, and no danger"
+
+[[clash]]
+id = "left-and-in-danger"
+at = "left"
+when = "left is answered and danger"
+message = "Who left is not in danger"
 
 [[section]]
 id = "harm"
@@ -458,4 +470,40 @@ fn a_document_that_comes_back_is_the_one_that_was_sent() {
     assert_eq!(serde_json::from_str::<Document>(&text).unwrap(), document);
     let more = text.replacen("\"title\"", "\"unheard-of\":1,\"title\"", 1);
     assert!(serde_json::from_str::<Document>(&more).is_err());
+}
+
+#[test]
+fn answers_that_hardly_go_together_are_told_where_they_stand_and_hold_nothing_up() {
+    let mut case = case();
+    let date = |text| Value::Date(RawDate::from_iso(text).unwrap());
+    set(&mut case, "hurt", with_evidence(yes(), "Seen."));
+    set(&mut case, "visited", date("2026-03-01"));
+    assert_eq!(problems(&case), Vec::<String>::new());
+    set(&mut case, "danger", no());
+    assert_eq!(problems(&case), ["A visit, and no danger"]);
+    assert!(!state(&case).problems().any(form::Problem::holds_up));
+    set(&mut case, "danger", yes());
+    set_in(&mut case, "people", "left", date("2026-01-02"));
+    assert_eq!(problems(&case), ["Who left is not in danger"]);
+    let state = state(&case);
+    let found: Vec<_> = state.problems().collect();
+    assert_eq!(found[0].severity, Severity::Warning);
+    assert!(
+        matches!(&found[0].target, Target::Answer(field, _) if *field == in_entry("people", "e1", "left"))
+    );
+}
+
+#[test]
+fn the_way_to_a_hidden_question_begins_with_what_shows_it() {
+    let guidance = place();
+    let section = guidance.section(&"harm".into()).unwrap();
+    let way = |case: &Case, question: &str| {
+        let facts = form::facts_in_use(&guidance, case);
+        form::way_to(&guidance, section, &facts, &question.into()).map(|q| q.id.to_string())
+    };
+    let mut case = case();
+    assert_eq!(way(&case, "visited").as_deref(), Some("hurt"));
+    assert_eq!(way(&case, "name"), None);
+    set(&mut case, "hurt", yes());
+    assert_eq!(way(&case, "visited").as_deref(), Some("visited"));
 }

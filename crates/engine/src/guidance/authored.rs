@@ -161,11 +161,16 @@ fn mentions(line: &str, name: &str) -> bool {
 }
 
 /// Adds a text's tables to the others'.
-fn join(into: &mut GuidanceFile, mut from: GuidanceFile, text: &Text) -> Option<Finding> {
+fn join(into: &mut GuidanceFile, from: GuidanceFile, text: &Text) -> Option<Finding> {
+    // Taken apart whole, so that no table can be forgotten here.
     macro_rules! append {
-        ($($field:ident),* $(,)?) => { $(into.$field.append(&mut from.$field);)* };
+        ($one:ident; $($field:ident),* $(,)?) => {
+            let GuidanceFile { $one, $($field),* } = from;
+            $(into.$field.extend($field);)*
+        };
     }
     append!(
+        partnership;
         requirement,
         document,
         list,
@@ -178,14 +183,15 @@ fn join(into: &mut GuidanceFile, mut from: GuidanceFile, text: &Text) -> Option<
         parallel,
         timescale,
         check,
+        clash,
         section,
         form,
         reference,
         synonym,
         example,
     );
-    let second = from.partnership.is_some() && into.partnership.is_some();
-    into.partnership = from.partnership.or(into.partnership.take());
+    let second = partnership.is_some() && into.partnership.is_some();
+    into.partnership = partnership.or(into.partnership.take());
     second.then(|| Finding {
         place: Some(Place {
             file: text.file.clone(),
