@@ -41,6 +41,9 @@ struct Actions {
     opening: RwSignal<bool>,
     /// When a copy was last made, in milliseconds.
     copied: StoredValue<f64>,
+    /// A copy of a sealed case was downloaded.
+    bare: RwSignal<bool>,
+    vault: Vault,
     /// What takes focus once the list is shown anew: rows are built again, and the button that was
     /// pressed goes with its row.
     next: StoredValue<Option<String>>,
@@ -56,6 +59,8 @@ impl Actions {
             removing: RwSignal::new(None),
             opening: RwSignal::new(false),
             copied: StoredValue::new(f64::NEG_INFINITY),
+            bare: RwSignal::new(false),
+            vault: expect_context(),
             next: StoredValue::new(None),
         }
     }
@@ -131,9 +136,14 @@ impl Actions {
 
     /// Hands out a file from which the case can be opened again.
     fn download(self, id: CaseId) {
+        self.bare.set(false);
+        let sealed = matches!(self.vault.state_untracked(), State::Open(_));
         spawn_local(async move {
             match cases::read(&id).await {
-                Ok((case, _)) => kept::download_copy(&case),
+                Ok((case, _)) => {
+                    kept::download_copy(&case);
+                    let _ = self.bare.try_set(sealed);
+                }
                 Err(error) => {
                     let why = format!("The copy could not be made: {error}.");
                     let _ = self.failed.try_set(Some(why));
@@ -222,6 +232,9 @@ pub fn Cases() -> impl IntoView {
     view! {
         <h1 class="govuk-heading-xl" id=HEADING tabindex="-1">"Your cases"</h1>
         {move || actions.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
+        <div role="status">
+            {move || actions.bare.get().then(|| view! { <WarningText>"The copy that you downloaded is not protected: whoever has the file can read it. Keep it where your other confidential files are, and delete it when you need it no more."</WarningText> }.into_any())}
+        </div>
         <UndoBanner message=undo_text on_undo=undo on_dismiss=dismiss />
         {list}
         <RenameDialog actions />
@@ -255,7 +268,10 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
         {(!damaged.is_empty()).then(|| view! {
             <h2 class="govuk-heading-m">"Cases that cannot be read"</h2>
             {damaged.into_iter().map(|(id, why)| view! {
-                <p class="govuk-body">{sentence(&why)} {(!id.is_empty()).then(|| format!(" Record: {}.", id.chars().take(8).collect::<String>()))}</p>
+                <p class="govuk-body">{sentence(&why)} {CaseId::parse(&id).map(|case| {
+                    let href = Route::Case { id: case, page: crate::route::CasePage::Tasks }.href();
+                    view! { " " <a class="govuk-link" href=href>"Try to open it"</a> "." }.into_any()
+                })} {(!id.is_empty()).then(|| format!(" Record: {}.", id.chars().take(8).collect::<String>()))}</p>
             }.into_any()).collect_view()}
         }.into_any())}
         {(!gone.is_empty()).then(|| view! {

@@ -1,6 +1,6 @@
-// What the page's IndexedDB is taught; `durability.rs` and `giving_way.rs` say why.
+// Teaches the page's IndexedDB what connections.rs says.
 
-export function write_strictly() {
+function write_strictly() {
   const open = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (stores, mode, options) {
     const strict = mode === "readwrite" ? { ...options, durability: "strict" } : options;
@@ -8,7 +8,7 @@ export function write_strictly() {
   };
 }
 
-export function give_way() {
+function give_way() {
   const open = IDBFactory.prototype.open;
   IDBFactory.prototype.open = function (...given) {
     const request = open.apply(this, given);
@@ -19,4 +19,9 @@ export function give_way() {
     });
     return request;
   };
+}
+
+export function teach() {
+  write_strictly();
+  give_way();
 }

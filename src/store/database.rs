@@ -9,8 +9,8 @@ use rexie::{ObjectStore, Rexie, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use super::connections::teach_once;
 use super::error::StoreError;
-use super::{durability, giving_way};
 use crate::platform;
 
 /// What the database is called.
@@ -89,8 +89,7 @@ async fn build() -> Result<Rexie, StoreError> {
     if !has_storage {
         return Err(StoreError::Unavailable);
     }
-    durability::ask_for_strict();
-    giving_way::ask_for_it();
+    teach_once();
     Ok(Rexie::builder(NAME)
         .version(VERSION)
         .add_object_store(ObjectStore::new(CASES).key_path("id"))

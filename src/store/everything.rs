@@ -10,7 +10,7 @@ use crate::platform;
 const REMEMBERED: &str = "prt-";
 
 /// Removes every case, every key and all that is remembered. Other tabs give their connections up for
-/// it (see [`super::giving_way`]).
+/// it (see [`super::connections`]).
 ///
 /// # Errors
 /// [`StoreError`]; then the database is as it was.

@@ -16,18 +16,16 @@
 //! - [`saver`]: the open case saved behind the typing
 //! - [`unfinished`]: what is saved on after its page was left
 //! - [`writer`]: one writer a case
-//! - [`durability`]: "saved" means on disk
-//! - [`giving_way`]: older tabs do not hold up a newer version
+//! - [`connections`]: "saved" means on disk, and older tabs do not hold up a newer version
 //! - [`everything`]: all of it removed
 //! - [`error`]: what can go wrong, and what to do then
 
 pub mod cases;
 mod commit;
+mod connections;
 mod database;
-mod durability;
 mod error;
 pub mod everything;
-mod giving_way;
 pub mod keys;
 mod listing;
 pub mod own_guidance;

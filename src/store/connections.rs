@@ -1,0 +1,26 @@
+//! What the page's own IndexedDB is taught, because neither rexie nor the crate below it can ask for it.
+//!
+//! **"Saved" means on disk.** Browsers report a transaction as complete when its data has been handed to
+//! the operating system, unless it was opened with `durability: "strict"` (Indexed Database API 3.0
+//! §4.8). Every transaction that writes is opened so.
+//!
+//! **Older tabs give way.** A newer version of the app in another tab can change the database only when no
+//! older one holds it open. So a connection closes when it is asked to (§5.4); what is tried with it
+//! afterwards says that a newer version is there.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(module = "/src/store/connections.js")]
+extern "C" {
+    fn teach();
+}
+
+/// Teaches every connection of this page. Once is enough.
+pub fn teach_once() {
+    thread_local!(static TAUGHT: Cell<bool> = const { Cell::new(false) });
+    if !TAUGHT.replace(true) {
+        teach();
+    }
+}
