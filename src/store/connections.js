@@ -1,4 +1,4 @@
-// Teaches the page's IndexedDB what connections.rs says.
+// What connections.rs says.
 
 function write_strictly() {
   const open = IDBDatabase.prototype.transaction;
@@ -24,4 +24,13 @@ function give_way() {
 export function teach() {
   write_strictly();
   give_way();
+}
+
+// A tab that does not give way holds it up; it is done as soon as that tab is closed.
+export function remove(name) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve(true);
+    request.onerror = () => reject(request.error);
+  });
 }

@@ -10,11 +10,19 @@
 
 use std::cell::Cell;
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(module = "/src/store/connections.js")]
 extern "C" {
     fn teach();
+    fn remove(name: &str) -> Promise;
+}
+
+/// Removes a database; true once that is done, which it is not before every tab has given its connection
+/// up.
+pub fn remove_database(name: &str) -> Promise {
+    remove(name)
 }
 
 /// Teaches every connection of this page. Once is enough.

@@ -30,7 +30,7 @@ test("everything is removed once the word is typed, and the app begins empty", a
   // Looking whether cases are protected makes an empty database again.
   expect(now.remembered).toEqual([]);
   expect(now.files).toEqual([]);
-  await page.getByRole("link", { name: "Begin again" }).click();
+  await page.getByRole("button", { name: "Begin again" }).click();
   await expect(page.getByRole("heading", { name: "Your cases" })).toBeVisible();
   await expect(page.getByText("A case to go")).toHaveCount(0);
 });
