@@ -105,6 +105,23 @@ try {
     await picture("dates");
     await go(`${whole}/sign`);
     await picture("ready");
+    await page.getByLabel("Encrypt it with a passphrase").check();
+    await page.getByRole("button", { name: "Make one for me" }).click();
+    await page.getByLabel("Passphrase of the file").fill("lantern gravel cinema otter");
+    await picture("encrypt");
+    await page.getByLabel("The referrer", { exact: true }).check();
+    await page.getByLabel(/I have read this referral/).check();
+    const [encrypted] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Sign and download" }).click(),
+    ]);
+    await encrypted.saveAs(join(folder, "encrypted.json"));
+    await page.getByText("Signed and exported").waitFor();
+    await go("#/open");
+    await page.getByLabel("File").setInputFiles(join(folder, "encrypted.json"));
+    await page.getByRole("heading", { name: "The file is encrypted" }).waitFor();
+    await picture("decrypt");
+    await go(`${whole}/sign`);
     await page.getByLabel("The referrer", { exact: true }).check();
     await page.getByLabel(/I have read this referral/).check();
     const [download] = await Promise.all([
@@ -147,6 +164,28 @@ try {
     await page.getByRole("button", { name: "Continue" }).click();
     await page.getByText("What your change did").waitFor();
     await picture("result-changed");
+    // Protecting the cases, last of all: from here on they can be locked.
+    await go("#/remove");
+    await picture("remove");
+    await go("#/protect");
+    await picture("protect");
+    await page.locator("#new-passphrase").fill("lantern gravel cinema otter");
+    await page.getByLabel("The same again").fill("lantern gravel cinema otter");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.locator(".prt-recovery-key").waitFor();
+    const groups = (await page.locator(".prt-recovery-key").innerText()).trim().split(/[\s-]+/);
+    await page.locator(".prt-recovery-key").evaluate((key) => { key.textContent = "00000-00000-00000-00000-00000-00000-00000-00000"; });
+    await picture("recovery-key");
+    for (const field of await page.getByLabel(/^Group \d$/).all()) {
+      const label = await field.evaluate((input) => input.labels[0].textContent);
+      await field.fill(groups[Number(label.match(/\d/)[0]) - 1]);
+    }
+    await page.getByRole("button", { name: "Protect my cases" }).click();
+    await page.getByRole("heading", { name: "Your cases are protected" }).waitFor();
+    await picture("protected");
+    await page.getByRole("button", { name: /^Lock/ }).click();
+    await page.getByRole("heading", { name: "Your cases are locked" }).waitFor();
+    await picture("locked");
     rmSync(folder, { recursive: true });
     await page.close();
   }
