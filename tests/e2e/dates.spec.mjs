@@ -267,6 +267,24 @@ test("a file that is broken, worse or too large is refused with its reason, and 
   expect(await page.evaluate(() => localStorage.getItem("prt-bank-holidays"))).toBeNull();
 });
 
+test("the way to a missing date leads to its question, or to the one that shows it", async ({ page }) => {
+  await open(page, "2026-11-24", ({ answers }) => {
+    delete answers["authority-told"];
+    delete answers["authority-aware"];
+  });
+  await go(page, "/dates");
+  const waiting = notification(page);
+  await expect(waiting).toContainText("it is 5 working days, counted from when the local authority became aware");
+  await expect(waiting).toContainText("first; then “When did the local authority become aware?” is asked there.");
+  await waiting.getByRole("link").first().click();
+  await expect(page.locator("#q-authority-told")).toBeFocused();
+  await page.getByLabel("Yes, by us", { exact: false }).first().check();
+  await go(page, "/dates");
+  await notification(page).getByRole("link", { name: "“When did the local authority become aware?”" }).click();
+  await expect(page.locator("#q-authority-aware, #q-authority-aware-precision, [id^=q-authority-aware]").first()).toBeVisible();
+  await expect(page.locator(":focus")).toHaveAttribute("id", /^q-authority-aware/);
+});
+
 test("a file without a day that is known is used only if somebody says so", async ({ page }) => {
   await open(page, "2026-11-24");
   await page.evaluate(() => { location.hash = "#/bank-holidays"; });

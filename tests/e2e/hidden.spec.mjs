@@ -17,6 +17,8 @@ test("Escape pressed three times takes everything off the page, and it comes bac
   await accessible(page);
   await page.getByRole("button", { name: "Show it again" }).click();
   await expect(reason).toHaveValue("Words typed a moment before the door opened");
+  // The button that had the focus is gone; whoever uses a keyboard goes on from the page's content.
+  await expect(page.locator("#main")).toBeFocused();
 });
 
 test("the screen is hidden by a button on every page, and fewer presses hide nothing", async ({ page }) => {

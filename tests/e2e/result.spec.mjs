@@ -58,6 +58,7 @@ test("an answer is changed from the result with the keyboard, its effect is told
   await expect(did(page)).toContainText("Now points to: Raise it with the local authority today as a possible serious incident; Case for Consideration on statutory grounds");
   await accessible(page);
   await did(page).getByRole("button", { name: "Undo the change" }).click();
+  await expect(page.locator("#main")).toBeFocused();
   await expect(heading(page)).toHaveText("Your answers point to no route yet");
   await expect(did(page)).toHaveCount(0);
   await saved(page);

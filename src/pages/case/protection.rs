@@ -206,7 +206,9 @@ fn passphrase_view(chosen: Chosen, errors: RwSignal<Vec<FieldError>>) -> AnyView
             size=Size::Small
             spellcheck=false
         />
-        <Button on_click=suggest kind=ButtonKind::Secondary>"Make one for me"</Button>
+        <div>
+            <Button on_click=suggest kind=ButtonKind::Secondary>"Make one for me"</Button>
+        </div>
     }
     .into_any()
 }
