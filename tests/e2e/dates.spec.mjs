@@ -274,7 +274,7 @@ test("the way to a missing date leads to its question, or to the one that shows 
   });
   await go(page, "/dates");
   const waiting = notification(page);
-  await expect(waiting).toContainText("it is 5 working days, counted from when the local authority became aware");
+  await expect(waiting).toContainText("It is 5 working days, counted from when the local authority became aware");
   await expect(waiting).toContainText("first; then “When did the local authority become aware?” is asked there.");
   await waiting.getByRole("link").first().click();
   await expect(page.locator("#q-authority-told")).toBeFocused();

@@ -148,7 +148,7 @@ fn what_presses_most_comes_first_and_what_waits_for_a_date_last() {
         .unwrap();
     assert_eq!(
         notify.readings[0].counting(notify.timescale),
-        "The date from which it runs is not given yet: it is counted from when the local authority became aware"
+        "The date from which it runs is not given yet. It is 5 working days, counted from when the local authority became aware"
     );
     assert!(agenda.next().is_none() && !agenda.limits.is_empty());
     let known = facts(&[("authority-aware", "2026-11-20", "2026-11-20")]);
@@ -193,7 +193,7 @@ fn what_presses_most_comes_first_and_what_waits_for_a_date_last() {
     );
     assert_eq!(
         notified.readings[0].counting(notified.timescale),
-        "Whether that was in time cannot be told, because the date from which it runs is not given: it is counted from when the local authority became aware"
+        "Whether that was in time cannot be told, because the date from which it runs is not given. It is 5 working days, counted from when the local authority became aware"
     );
 }
 

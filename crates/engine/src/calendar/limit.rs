@@ -154,10 +154,9 @@ impl Counted<'_> {
         let day = match &self.reading {
             Reading::NoDate if whole => return format!("{}: {how}", self.why_not_counted()),
             Reading::NoDate => {
-                let long = period
-                    .length()
-                    .map_or_else(String::new, |length| format!("{length}, "));
-                return format!("{}: it is {long}counted {how}", self.why_not_counted());
+                let long = period.length().map(|length| format!("{length}, "));
+                let long = long.unwrap_or_default();
+                return format!("{}. It is {long}counted {how}", self.why_not_counted());
             }
             Reading::Due(start, _) => long(*start),
             Reading::Between { first, last } => {

@@ -1,7 +1,7 @@
 //! Answers that hardly go together, such as a date of death where no child died. It is said and holds
 //! nothing up: a case can be stranger than a rule.
 
-use super::problem::{Aspect, Problem, Severity, Target};
+use super::problem::{Aspect, Problem, Severity, Target, field_of};
 use crate::assessment::Facts;
 use crate::case::Field;
 use crate::guidance::{Clash, EntryId, Group, Guidance};
@@ -21,11 +21,8 @@ pub fn in_entry(
     facts: &Facts,
 ) -> Vec<Problem> {
     found(guidance, facts, |clash| {
-        group.questions.contains(&clash.at).then(|| Field::InEntry {
-            group: group.id.clone(),
-            entry: entry.clone(),
-            question: clash.at.clone(),
-        })
+        let is_own = group.questions.contains(&clash.at);
+        is_own.then(|| field_of(group, entry, &clash.at))
     })
 }
 

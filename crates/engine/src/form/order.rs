@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::problem::{Aspect, Problem, Severity, Target};
+use super::problem::{Aspect, Problem, Severity, Target, field_of};
 use crate::assessment::{Fact, Facts};
 use crate::case::Field;
 use crate::guidance::{DateCheck, EntryId, Group, Guidance, QuestionId};
@@ -24,15 +24,8 @@ pub fn in_entry(
 ) -> Vec<Problem> {
     broken(guidance, facts, |check| {
         let own = |question: &&QuestionId| group.questions.contains(question);
-        let question = [&check.later, &check.earlier]
-            .into_iter()
-            .find(own)?
-            .clone();
-        Some(Field::InEntry {
-            group: group.id.clone(),
-            entry: entry.clone(),
-            question,
-        })
+        let question = [&check.later, &check.earlier].into_iter().find(own)?;
+        Some(field_of(group, entry, question))
     })
 }
 

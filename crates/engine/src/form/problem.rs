@@ -1,7 +1,7 @@
 //! Something a reader should mend.
 
 use crate::case::Field;
-use crate::guidance::GroupId;
+use crate::guidance::{EntryId, Group, GroupId, QuestionId};
 
 /// Which part of an answer a problem is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,15 @@ pub enum Aspect {
     Evidence,
     /// Who is finding out, and by when.
     FollowUp,
+}
+
+/// The field of a question in an entry of a group.
+pub(super) fn field_of(group: &Group, entry: &EntryId, question: &QuestionId) -> Field {
+    Field::InEntry {
+        group: group.id.clone(),
+        entry: entry.clone(),
+        question: question.clone(),
+    }
 }
 
 /// Where a problem stands.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::problem::{Problem, Severity, Target};
+use super::problem::{Problem, Severity, Target, field_of};
 use super::visibility::{entry_facts, facts_in_use, shown_in_entry, shown_in_section};
 use super::{answer, clash, order};
 use crate::assessment::Facts;
@@ -161,11 +161,7 @@ pub fn entry_problems(
     let facts = entry_facts(guidance, outside, group, entry);
     let mut problems = Vec::new();
     for question in shown_in_entry(guidance, group, &facts) {
-        let field = Field::InEntry {
-            group: group.id.clone(),
-            entry: entry.id.clone(),
-            question: question.id.clone(),
-        };
+        let field = field_of(group, &entry.id, &question.id);
         let answer = entry.answers.get(&question.id);
         problems.extend(answer::problems(guidance, question, &field, answer, today));
     }
