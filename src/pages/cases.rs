@@ -39,8 +39,8 @@ struct Actions {
     removing: RwSignal<Option<(CaseId, String)>>,
     /// The example is being opened.
     opening: RwSignal<bool>,
-    /// When a copy was last made, in milliseconds.
-    copied: StoredValue<f64>,
+    /// When a copy was last made, in milliseconds, and the element of its title.
+    copied: StoredValue<(f64, String)>,
     /// A copy of a sealed case was downloaded.
     bare: RwSignal<bool>,
     vault: Vault,
@@ -58,7 +58,7 @@ impl Actions {
             renaming: RwSignal::new(None),
             removing: RwSignal::new(None),
             opening: RwSignal::new(false),
-            copied: StoredValue::new(f64::NEG_INFINITY),
+            copied: StoredValue::new((f64::NEG_INFINITY, String::new())),
             bare: RwSignal::new(false),
             vault: expect_context(),
             next: StoredValue::new(None),
@@ -120,11 +120,14 @@ impl Actions {
 
     fn duplicate(self, id: CaseId) {
         let now = js_sys::Date::now();
-        if now - self.copied.get_value() < DOUBLE_CLICK_MS {
+        let (last, copy) = self.copied.get_value();
+        if now - last < DOUBLE_CLICK_MS {
+            // The slip may have taken the focus from the copy that is there already.
+            let _ = focus_element(&copy);
             return;
         }
-        self.copied.set_value(now);
         let new = CaseId::from_random(platform::random());
+        self.copied.set_value((now, element(&new)));
         self.next.set_value(Some(element(&new)));
         self.run(async move {
             let (case, _) = cases::read(&id).await?;
