@@ -30,13 +30,15 @@ pub const VAULT: &str = "vault";
 
 /// How long the browser has to open the database. It takes milliseconds, or does not happen at all.
 const PATIENCE: Duration = Duration::from_secs(8);
+/// How long it has at least, seen from any one who asks.
+const LEAST_PATIENCE: Duration = Duration::from_secs(1);
 
 /// How far the connection is.
 enum Connection {
     None,
     /// It is being opened. The promise is kept, also where nobody waits any more, so that an answer
-    /// that comes late still serves the next use.
-    Opening(Promise),
+    /// that comes late still serves the next use; since when, in milliseconds since 1970.
+    Opening(Promise, u64),
     Open(Rc<Rexie>),
     Failed(StoreError),
 }
@@ -52,24 +54,27 @@ thread_local! {
 pub async fn connect() -> Result<Rc<Rexie>, StoreError> {
     let opening = CONNECTION.with_borrow_mut(|connection| match connection {
         Connection::Open(open) => Err(Rc::clone(open)),
-        Connection::Opening(opening) => Ok(opening.clone()),
+        Connection::Opening(opening, since) => Ok((opening.clone(), *since)),
         Connection::None | Connection::Failed(_) => {
-            let opening = future_to_promise(open());
-            *connection = Connection::Opening(opening.clone());
-            Ok(opening)
+            let (opening, now) = (future_to_promise(open()), platform::milliseconds());
+            *connection = Connection::Opening(opening.clone(), now);
+            Ok((opening, now))
         }
     });
-    let opening = match opening {
+    let (opening, since) = match opening {
         Ok(opening) => opening,
         Err(open) => return Ok(open),
     };
-    let first = Promise::race(&Array::of2(&opening, &platform::pause(PATIENCE)));
+    // Whoever comes later need not wait as long again to be told the same.
+    let waited = Duration::from_millis(platform::milliseconds().saturating_sub(since));
+    let patience = PATIENCE.saturating_sub(waited).max(LEAST_PATIENCE);
+    let first = Promise::race(&Array::of2(&opening, &platform::pause(patience)));
     // How it ended stands in the connection.
     let _ = JsFuture::from(first).await;
     CONNECTION.with_borrow(|connection| match connection {
         Connection::Open(open) => Ok(Rc::clone(open)),
         Connection::Failed(error) => Err(error.clone()),
-        Connection::None | Connection::Opening(_) => Err(StoreError::NoAnswer),
+        Connection::None | Connection::Opening(..) => Err(StoreError::NoAnswer),
     })
 }
 
@@ -103,7 +108,7 @@ async fn build() -> Result<Rexie, StoreError> {
 /// Forgets the connection, so that the next use opens another.
 pub fn forget() {
     CONNECTION.with_borrow_mut(|connection| {
-        if !matches!(connection, Connection::Opening(_)) {
+        if !matches!(connection, Connection::Opening(..)) {
             *connection = Connection::None;
         }
     });
