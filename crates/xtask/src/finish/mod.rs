@@ -33,6 +33,7 @@ pub fn run() -> Result<(), Error> {
     if release {
         start::minify_all(&folder)?;
         names::after_content(&folder)?;
+        start::minify_start(&folder)?;
         order::of_modules(&folder)?;
         offline::write_list(&folder)?;
         one_file::write_page(&folder)?;

@@ -17,7 +17,7 @@ const NAMED_IN: [&str; 2] = ["index.html", start::START];
 pub fn after_content(folder: &Path) -> Result<(), Error> {
     let path = folder.join(start::START);
     let text = read(&path)?;
-    let (_, old, _) = cut(&path, &text, "from\"./", ".js\"")?;
+    let (_, old, _) = cut(&path, &text, "from \"./", ".js\"")?;
     let mut content = bytes(&folder.join(format!("{old}{PROGRAM}")))?;
     content.extend(bytes(&folder.join(format!("{old}.js")))?);
     let digest: String = hex_digest(&content).chars().take(DIGITS).collect();

@@ -36,17 +36,26 @@ pub fn sized(page: &Path, text: &str, size: usize) -> Result<String, Error> {
     Ok(format!("{before}{SIZE}{size}\"{after}"))
 }
 
-/// Makes scripts and style sheets smaller.
+/// Makes scripts and style sheets smaller, but for the one that names the program: esbuild chooses its
+/// short names by how often each letter stands in a file, and trunk's name for the program is another
+/// in each folder. It is made smaller with [`minify_start`], once the program has its own name.
 pub fn minify_all(folder: &Path) -> Result<(), Error> {
+    let start = folder.join(START);
     for path in files(folder)? {
-        if path
-            .extension()
-            .is_some_and(|kind| kind == "js" || kind == "css")
+        if path != start
+            && path
+                .extension()
+                .is_some_and(|kind| kind == "js" || kind == "css")
         {
             minify(&path)?;
         }
     }
     Ok(())
+}
+
+/// Makes the script that starts the program smaller.
+pub fn minify_start(folder: &Path) -> Result<(), Error> {
+    minify(&folder.join(START))
 }
 
 fn minify(script: &Path) -> Result<(), Error> {
