@@ -18,6 +18,7 @@ use crate::pages::not_found::NotFound;
 use crate::pages::open::Open;
 use crate::pages::partnerships::Partnerships;
 use crate::pages::remove::RemovePage;
+use crate::pages::signers::SignersPage;
 use crate::pages::unfinished::UnfinishedBanner;
 use crate::pages::vault::gate::{self, Gate, guarded};
 use crate::pages::vault::lock_button::{IdleNotice, LockButton};
@@ -72,7 +73,11 @@ pub fn App() -> impl IntoView {
                 Route::Partnerships,
                 here == Route::Partnerships,
             ),
-            ("About", Route::About, here == Route::About),
+            (
+                "About",
+                Route::About,
+                matches!(here, Route::About | Route::Signers),
+            ),
         ]
         .map(|(label, to, current)| NavLink::new(label, to.href()).current(current))
         .to_vec()
@@ -149,6 +154,7 @@ fn page(frame: Frame, route: ReadSignal<Route>, gate: Memo<Gate>) -> AnyView {
         Frame::Page(Route::Cases) => guarded(gate, || view! { <Cases /> }.into_any()),
         Frame::Page(Route::New) => guarded(gate, || view! { <NewCase /> }.into_any()),
         Frame::Page(Route::Open) => guarded(gate, || view! { <Open /> }.into_any()),
+        Frame::Page(Route::Signers) => guarded(gate, || view! { <SignersPage /> }.into_any()),
         Frame::Page(Route::Protect) => view! { <Protect gate /> }.into_any(),
         Frame::Page(Route::Partnerships) => view! { <Partnerships /> }.into_any(),
         Frame::Page(Route::BankHolidays(case)) => view! { <BankHolidaysPage case /> }.into_any(),

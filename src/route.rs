@@ -26,6 +26,8 @@ pub enum Route {
     Protect,
     /// What the app is.
     About,
+    /// Who signs here, and whose keys are known.
+    Signers,
     /// Removing everything.
     Remove,
     /// The bank holidays in use, and loading newer ones; with the case to go back to.
@@ -105,6 +107,7 @@ impl Route {
             ["partnerships"] => Self::Partnerships,
             ["protect"] => Self::Protect,
             ["about"] => Self::About,
+            ["signing-keys"] => Self::Signers,
             ["remove"] => Self::Remove,
             ["bank-holidays"] => Self::BankHolidays(None),
             ["bank-holidays", case] => {
@@ -208,6 +211,7 @@ impl fmt::Display for Route {
             Self::Partnerships => f.write_str("/partnerships"),
             Self::Protect => f.write_str("/protect"),
             Self::About => f.write_str("/about"),
+            Self::Signers => f.write_str("/signing-keys"),
             Self::Remove => f.write_str("/remove"),
             Self::BankHolidays(None) => f.write_str("/bank-holidays"),
             Self::BankHolidays(Some(case)) => write!(f, "/bank-holidays/{}", case.as_str()),

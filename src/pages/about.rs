@@ -61,6 +61,7 @@ pub fn About() -> impl IntoView {
         <p class="govuk-body">
             "That a file was not changed since it was signed by the holder of a key. Not who that is: compare the key's fingerprint over the telephone if it matters. Any JOSE library can check a file, and so can the command line tool practice-review."
         </p>
+        <p class="govuk-body"><a class="govuk-link" href=Route::Signers.href()>"Signing keys: the fingerprint of yours, and those of others that you noted"</a></p>
         <h2 class="govuk-heading-m">"Bank holidays"</h2>
         <p class="govuk-body">
             "Working days are counted without the bank holidays of England and Wales. "

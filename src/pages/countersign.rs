@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::bundle::{PublicJwk, Verified};
 use practice_review_engine::guidance::{Form, FormId, PartnershipId};
+use practice_review_engine::signers::Person;
 
 use super::kept;
 use super::signer::{Known, SignerFields, Signing};
@@ -50,7 +51,8 @@ fn Fields(verified: Verified, form: Form) -> impl IntoView {
             let (verified, form) = kept.get_value();
             let said = statement.with_untracked(|text| text.trim().to_owned());
             let signer = signing.who.signer(&form, said);
-            let outcome = sign(|key: PublicJwk| verified.countersign(key, signer))
+            let person = Person::from(&signer);
+            let outcome = sign(&person, |key: PublicJwk| verified.countersign(key, signer))
                 .await
                 .map_err(|error| error.to_string())
                 .and_then(|(file, _)| hand_over(&verified, &file));
@@ -74,7 +76,7 @@ fn Fields(verified: Verified, form: Form) -> impl IntoView {
             rows=4
         />
         <InsetText>
-            "You sign with the key of this browser. It has to be another one than the first signer's: sign on your own machine."
+            "You sign with a key of your own, which this browser makes for your name and agency when you first sign. Sign on your own machine: whoever can open this browser can sign with its keys."
         </InsetText>
         <div aria-live="polite">
             {move || signing.failed.get().map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}

@@ -20,6 +20,7 @@ pub mod open;
 pub mod partnerships;
 pub mod remove;
 mod signer;
+pub mod signers;
 pub mod unfinished;
 pub mod vault;
 mod words;

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use practice_review_engine::bundle::Signer;
 use practice_review_engine::guidance::Form;
+use practice_review_engine::signers::Person;
 
 use crate::components::{
     Checkboxes, Choice, FieldError, InputWidth, Radios, Size, TextInput, error_at,
 };
+use crate::pages::signers::WhoseKey;
 use crate::pages::words::sentence;
 use crate::platform;
 
@@ -41,6 +43,21 @@ impl Who {
             capacity: RwSignal::new(String::new()),
             declared: RwSignal::new(false),
         }
+    }
+
+    /// The person, as typed; tracked.
+    pub fn person(self) -> Person {
+        Person {
+            name: self.name.get(),
+            role: self.role.get(),
+            agency: self.agency.get(),
+        }
+    }
+
+    fn fill(self, person: Person) {
+        self.name.set(person.name);
+        self.role.set(person.role);
+        self.agency.set(person.agency);
     }
 
     /// What is still to be filled in.
@@ -187,9 +204,11 @@ pub fn SignerFields(
         .collect();
     let declare = move |ticked: Vec<String>| who.declared.set(!ticked.is_empty());
     view! {
-        {field("sign-name", "Name", who.name)}
-        {field("sign-role", "Role", who.role)}
-        {field("sign-agency", "Agency", who.agency)}
+        <WhoseKey typed=Signal::derive(move || who.person()) fill=move |person: Person| who.fill(person)>
+            {field("sign-name", "Name", who.name)}
+            {field("sign-role", "Role", who.role)}
+            {field("sign-agency", "Agency", who.agency)}
+        </WhoseKey>
         <Radios
             id="sign-capacity"
             legend="In which capacity do you sign?"

@@ -12,7 +12,7 @@ pub use lasting::{
     promised, room,
 };
 pub use local::{NotRemembered, forget, forget_all, remember, remembered};
-pub use time::{after, milliseconds, moment, moment_now, now, pause, time_of_day, today};
+pub use time::{after, day, milliseconds, moment, moment_now, now, pause, time_of_day, today};
 
 /// Random bytes for a name that is never used twice.
 pub fn random() -> [u8; 16] {

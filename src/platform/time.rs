@@ -40,6 +40,15 @@ pub fn moment(text: &str) -> String {
     )
 }
 
+/// The day of a moment noted as RFC 3339, where the machine stands: "24 November 2026". What is no such
+/// moment is given back as it is.
+pub fn day(text: &str) -> String {
+    DateTime::parse_from_rfc3339(text).map_or_else(
+        |_| text.to_owned(),
+        |moment| long(moment.with_timezone(&Local).date_naive()),
+    )
+}
+
 /// Does something later. None where the browser refuses.
 pub fn after(wait: Duration, act: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
     set_timeout_with_handle(act, wait).ok()

@@ -15,8 +15,8 @@ use crate::platform;
 
 /// What the database is called.
 pub const NAME: &str = "practice-review-toolkit";
-/// Version 2 added [`SUMMARIES`] and [`VAULT`]; what was there stayed as it was.
-const VERSION: u32 = 2;
+/// Version 2 added [`SUMMARIES`] and [`VAULT`], version 3 [`SIGNERS`]; what was there stayed as it was.
+const VERSION: u32 = 3;
 
 /// The store of cases, by id.
 pub const CASES: &str = "cases";
@@ -27,6 +27,9 @@ pub const KEYS: &str = "keys";
 pub const SUMMARIES: &str = "summaries";
 /// The store of the vault's header and of the register, by their names.
 pub const VAULT: &str = "vault";
+
+/// The store of who signs here and whose keys are known: one record.
+pub const SIGNERS: &str = "signers";
 
 /// How long the browser has to open the database. It takes milliseconds, or does not happen at all.
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -101,6 +104,7 @@ async fn build() -> Result<Rexie, StoreError> {
         .add_object_store(ObjectStore::new(KEYS).key_path("id"))
         .add_object_store(ObjectStore::new(SUMMARIES).key_path("id"))
         .add_object_store(ObjectStore::new(VAULT).key_path("id"))
+        .add_object_store(ObjectStore::new(SIGNERS).key_path("id"))
         .build()
         .await?)
 }

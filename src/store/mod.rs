@@ -12,6 +12,7 @@
 //! - [`register`]: the sealed register, written with each record
 //! - [`sealing`]: cases from before the vault
 //! - [`keys`]: signing keys, which the browser keeps and never shows
+//! - [`signers`]: whose keys they are, and whose are known
 //! - [`settings`]: what is not sensitive
 //! - [`saver`]: the open case saved behind the typing
 //! - [`unfinished`]: what is saved on after its page was left
@@ -34,6 +35,7 @@ mod register;
 pub mod saver;
 pub mod sealing;
 pub mod settings;
+pub mod signers;
 mod summary;
 pub mod unfinished;
 pub mod vault;

@@ -1,4 +1,4 @@
-//! Cases that stood here before the vault was set up are sealed one after another, each all or nothing.
+//! Cases that stood here before the vault was set up, and who signs, are sealed one after another, each all or nothing.
 //! Where that is interrupted, it goes on at the next unlocking; until then they are read as they are.
 //!
 //! What a browser has overwritten it may keep in its files for a while. No page can make it tidy up, so
@@ -15,6 +15,7 @@ use super::error::StoreError;
 use super::listing::without;
 use super::record::{Content, Record, Revision, text};
 use super::register::Next;
+use super::signers;
 use super::summary::Beside;
 use crate::vault::held::DataKey;
 
@@ -60,6 +61,7 @@ pub async fn seal_rest(key: &DataKey) -> Result<(), StoreError> {
         if register.is_complete() {
             return Ok(());
         }
+        signers::seal(key).await?;
         for name in names().await? {
             seal_one(key, &register, name).await?;
         }

@@ -12,7 +12,7 @@
 //! - [`held`]: the data key while the vault is open; the store asks for it here
 //! - [`encryption`]: files for a partnership's eyes alone
 //! - [`aes`], [`ecdh`], [`ecdsa`], [`pair`], [`webcrypto`]: the calls to the browser
-//! - [`signing_key`]: the signing key of this browser
+//! - [`signing_key`]: the signing keys of this browser
 //! - [`error`]: what can go wrong, and what to do then
 
 mod aes;
@@ -43,6 +43,7 @@ use practice_review_engine::bundle::{
 };
 use practice_review_engine::seal::RecoveryKey;
 use practice_review_engine::seal::recovery_key::groups_to_prove;
+use practice_review_engine::signers::Person;
 
 /// Why a file was not opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -66,14 +67,15 @@ pub enum SignError {
     Vault(#[from] VaultError),
 }
 
-/// Signs with the key of this browser what `prepare` makes for that key. Gives the file and the key.
+/// Signs with a person's key what `prepare` makes for that key. Gives the file and the key.
 ///
 /// # Errors
 /// [`SignError`].
 pub async fn sign(
+    person: &Person,
     prepare: impl FnOnce(PublicJwk) -> Result<Prepared, BundleError>,
 ) -> Result<(Vec<u8>, PublicJwk), SignError> {
-    let key = SigningKey::of_this_browser().await?;
+    let key = SigningKey::of(person).await?;
     let public = key.public().clone();
     let prepared = prepare(public.clone())?;
     let signature = key.sign(&prepared.signing_input()).await?;

@@ -1,27 +1,33 @@
-//! The signing key of this browser. Made while the vault is open, it is stored sealed under the vault
+//! The signing keys of this browser, one for each person in an organisation. Made while the vault is open, it is stored sealed under the vault
 //! and used through a handle that cannot be exported. One that was made before there was a vault is
 //! such a handle itself; the browser does not let it be sealed, and it stays in use.
 
 use js_sys::{Reflect, Uint8Array};
 use practice_review_engine::bundle::PublicJwk;
 use practice_review_engine::seal::Slot;
+use practice_review_engine::signers::{Own, Person, Signers};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::CryptoKey;
 
 use super::ecdsa;
 use super::error::VaultError;
 use super::held;
-use super::webcrypto::object;
-use crate::store::{StoreError, keys};
+use super::webcrypto::{object, random};
+use crate::platform;
+use crate::store::{StoreError, keys, signers};
 
-/// The name of the one key that there is.
-const ID: &str = "signing";
-/// Where it is sealed for. It is written once.
-const SLOT: Slot<'_> = Slot {
-    store: "keys",
-    id: ID,
-    revision: 0,
-};
+/// The name of the first key. It may be from before there was a list of whose keys they are; then it is
+/// that of whoever signs next.
+const FIRST: &str = "signing";
+
+/// Where a key is sealed for. It is written once.
+fn place(id: &str) -> Slot<'_> {
+    Slot {
+        store: "keys",
+        id,
+        revision: 0,
+    }
+}
 
 /// A key that signs.
 pub struct SigningKey {
@@ -30,13 +36,35 @@ pub struct SigningKey {
 }
 
 impl SigningKey {
-    /// The key of this browser; made at its first use.
+    /// The key of a person in an organisation; made, and noted as theirs, at its first use.
     ///
     /// # Errors
     /// [`VaultError::Locked`] where it is sealed and the vault is not open.
-    pub async fn of_this_browser() -> Result<Self, VaultError> {
-        if let Some(record) = keys::get(ID).await?
-            && let Some(key) = Self::read(&record).await?
+    pub async fn of(person: &Person) -> Result<Self, VaultError> {
+        let known = signers::read().await.map_err(unless_locked)?;
+        let slot = match known.of(person) {
+            Some(own) => own.slot.clone(),
+            None => free_slot(&known)?,
+        };
+        let key = Self::in_slot(&slot).await?;
+        let own = Own {
+            slot: slot.clone(),
+            kid: key.public.thumbprint(),
+            person: person.clone(),
+            since: platform::now(),
+        };
+        let noted = signers::change(|signers| signers.signs(own.clone())).await;
+        match noted.map_err(unless_locked)?.of(person) {
+            // Another tab made one for the same person meanwhile, and it came first.
+            Some(own) if own.slot != slot => Self::in_slot(&own.slot).await,
+            _ => Ok(key),
+        }
+    }
+
+    /// The key that is kept under a name; made where there is none.
+    async fn in_slot(id: &str) -> Result<Self, VaultError> {
+        if let Some(record) = keys::get(id).await?
+            && let Some(key) = Self::read(id, &record).await?
         {
             return Ok(key);
         }
@@ -45,21 +73,21 @@ impl SigningKey {
         let private = match &held {
             None => ("private", JsValue::from(pair.private)),
             Some(held) => {
-                let envelope = held.seal_signing_key(&SLOT, &pair.private).await?;
+                let envelope = held.seal_signing_key(&place(id), &pair.private).await?;
                 ("sealed", Uint8Array::from(envelope.as_slice()).into())
             }
         };
         let record = object(&[
-            ("id", &ID.into()),
+            ("id", &id.into()),
             (private.0, &private.1),
             ("x", &Uint8Array::from(pair.x.as_slice()).into()),
             ("y", &Uint8Array::from(pair.y.as_slice()).into()),
         ]);
-        let kept = match keys::keep(ID, &record, held.as_ref()).await {
+        let kept = match keys::keep(id, &record, held.as_ref()).await {
             Err(StoreError::Locked) => return Err(VaultError::Locked),
             other => other?,
         };
-        Self::read(&kept).await?.ok_or(VaultError::Refused {
+        Self::read(id, &kept).await?.ok_or(VaultError::Refused {
             doing: "read its signing key",
         })
     }
@@ -78,7 +106,7 @@ impl SigningKey {
     }
 
     /// Reads a record; nothing where it is none of a key.
-    async fn read(record: &JsValue) -> Result<Option<Self>, VaultError> {
+    async fn read(id: &str, record: &JsValue) -> Result<Option<Self>, VaultError> {
         let member = |name: &str| Reflect::get(record, &name.into()).ok();
         let bytes = |name: &str| -> Option<Vec<u8>> {
             let value = member(name)?.dyn_into::<Uint8Array>().ok()?;
@@ -94,7 +122,7 @@ impl SigningKey {
             (Some(handle), _) => handle,
             (None, Some(envelope)) => {
                 let held = held::key().ok_or(VaultError::Locked)?;
-                held.open_signing_key(&SLOT, &envelope).await?
+                held.open_signing_key(&place(id), &envelope).await?
             }
             (None, None) => return Ok(None),
         };
@@ -102,5 +130,24 @@ impl SigningKey {
             private,
             public: PublicJwk::from_coordinates(&x, &y),
         }))
+    }
+}
+
+/// A name under which no key of a known person is kept.
+fn free_slot(known: &Signers) -> Result<String, VaultError> {
+    if known.own().iter().all(|own| own.slot != FIRST) {
+        return Ok(FIRST.to_owned());
+    }
+    let digits: String = random::<8>()?
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Ok(format!("{FIRST}-{digits}"))
+}
+
+fn unless_locked(error: StoreError) -> VaultError {
+    match error {
+        StoreError::Locked => VaultError::Locked,
+        other => other.into(),
     }
 }

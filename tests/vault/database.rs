@@ -22,7 +22,7 @@ extern "C" {
     fn js_clear(store: &str) -> Promise;
 }
 
-pub const STORES: [&str; 4] = ["cases", "keys", "summaries", "vault"];
+pub const STORES: [&str; 5] = ["cases", "keys", "signers", "summaries", "vault"];
 
 pub async fn all(store: &str) -> Vec<JsValue> {
     Array::from(&JsFuture::from(js_all(store)).await.unwrap()).to_vec()

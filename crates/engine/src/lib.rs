@@ -18,3 +18,4 @@ pub mod guidance;
 pub mod guide;
 mod json;
 pub mod seal;
+pub mod signers;

@@ -1,6 +1,7 @@
 //! After the export: what the file is, where it goes, and what happens next.
 
 use leptos::prelude::*;
+use practice_review_engine::bundle::fingerprint;
 use practice_review_engine::case::{Export, Protection};
 use practice_review_engine::guidance::Form;
 
@@ -11,7 +12,6 @@ use crate::components::{
 use crate::platform;
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
-use crate::vault::SigningKey;
 
 /// The bundle that was made last in this page, to be downloaded again.
 #[derive(Clone, Copy)]
@@ -104,12 +104,6 @@ pub fn SentPage() -> impl IntoView {
         }
         .into_any();
     };
-    let fingerprint = RwSignal::new(None::<String>);
-    leptos::task::spawn_local(async move {
-        if let Ok(key) = SigningKey::of_this_browser().await {
-            let _ = fingerprint.try_set(Some(key.public().fingerprint()));
-        }
-    });
     let Some(form) = form_of(session, &export) else {
         return view! { <p class="govuk-body">"This partnership has no form."</p> }.into_any();
     };
@@ -149,9 +143,9 @@ pub fn SentPage() -> impl IntoView {
         {protected(export.protection)}
         <h2 class="govuk-heading-m">"What the signature shows"</h2>
         <p class="govuk-body">
-            "That nothing in the file was changed since it was signed with the key of this browser. If somebody asks, read the fingerprint out over the telephone."
+            "That nothing in the file was changed since it was signed with your key. If somebody asks, read the fingerprint out over the telephone."
         </p>
-        {details(&export, fingerprint)}
+        {details(&export)}
         <h2 class="govuk-heading-m">"What happens next"</h2>
         <ol class="govuk-list govuk-list--number">
             {afterwards.into_iter().map(|step| view! { <li>{step}</li> }.into_any()).collect_view()}
@@ -185,13 +179,14 @@ fn protected(protection: Protection) -> Option<AnyView> {
     )
 }
 
-fn details(export: &Export, fingerprint: RwSignal<Option<String>>) -> impl IntoView + use<> {
+fn details(export: &Export) -> impl IntoView + use<> {
+    let groups = fingerprint(&export.signer.kid);
     let digest = export.digest.clone();
     let rows = vec![
         SummaryRow::new("Signed by", export.signer.name.clone()),
         SummaryRow::new("When", platform::moment(&export.at)),
         SummaryRow::with_view("Fingerprint of the key", move || {
-            view! { <span class="prt-fingerprint">{move || fingerprint.get()}</span> }.into_any()
+            view! { <span class="prt-fingerprint">{groups.clone()}</span> }.into_any()
         }),
         SummaryRow::with_view("Digest of the content", move || {
             view! { <span class="prt-fingerprint">{digest.clone()}</span> }.into_any()

@@ -8,6 +8,7 @@ use practice_review_engine::case::{Export, ExportSigner, Field};
 use practice_review_engine::encryption::Content;
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{Form, QuestionId};
+use practice_review_engine::signers::Person;
 
 use super::held_up::held_up;
 use super::page::{href, route};
@@ -71,7 +72,7 @@ pub fn SignPage() -> impl IntoView {
         <h2 class="govuk-heading-m">"Who signs"</h2>
         <SignerFields signing form=form.clone() />
         <InsetText>
-            "The signature shows that nothing in the file was changed since you signed, and that it was signed with the key of this browser. It does not show who you are: whoever gets the file knows that from your secure email, or by asking you for the key's fingerprint."
+            "The signature shows that nothing in the file was changed since you signed, and that it was signed with the key named above. It does not show who you are: whoever gets the file knows that from your secure email, or by asking you for the key's fingerprint."
         </InsetText>
         {move || signing.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
         <Button on_click=go disabled=signing.working>
@@ -115,8 +116,11 @@ async fn export(
     });
     let bytes = payload.to_bytes().map_err(|error| error.to_string())?;
     let name = signer.name.clone();
+    let person = Person::from(&signer);
     let prepared = |key: PublicJwk| bundle::prepare(&bytes, key, signer);
-    let (file, key) = sign(prepared).await.map_err(|error| error.to_string())?;
+    let (file, key) = sign(&person, prepared)
+        .await
+        .map_err(|error| error.to_string())?;
     let kid = key.thumbprint();
     let file = match &recipient {
         None => file,

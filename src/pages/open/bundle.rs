@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use practice_review_engine::assessment::Standing;
-use practice_review_engine::bundle::Verified;
+use practice_review_engine::bundle::{SignedBy, Verified};
 use practice_review_engine::dates::{from_iso, long};
 use practice_review_engine::document::{Cover, own_view};
 
 use crate::components::{Button, ButtonKind, InsetText, SummaryCard, SummaryList, SummaryRow};
 use crate::pages::countersign::Countersign;
 use crate::pages::document::DocumentView;
+use crate::pages::signers::{KeyStanding, List};
 use crate::platform;
 
 /// What a bundle holds, once every signature fits.
@@ -19,31 +20,16 @@ pub fn BundleView(verified: Verified) -> impl IntoView {
     let cover = Cover::of_bundle(&verified, platform::moment, platform::today());
     let edition =
         from_iso(&payload.guidance.edition).map_or_else(|| payload.guidance.edition.clone(), long);
-    let signers = verified
-        .signed_by()
-        .iter()
-        .map(|signed| {
-            let fingerprint = signed.key.fingerprint();
-            let mut rows = vec![
-                SummaryRow::new("Name, as typed", signed.signer.name.clone()),
-                SummaryRow::new("Role", signed.signer.role.clone()),
-                SummaryRow::new("Agency", signed.signer.agency.clone()),
-                SummaryRow::new("Capacity", signed.signer.capacity.clone()),
-                SummaryRow::new(
-                    "When, by their clock",
-                    platform::moment(&signed.signer.signed_at),
-                ),
-                SummaryRow::with_view("Fingerprint of the key", move || {
-                    view! { <span class="prt-fingerprint">{fingerprint.clone()}</span> }.into_any()
-                }),
-            ];
-            if !signed.signer.statement.is_empty() {
-                rows.push(SummaryRow::new(
-                    "Statement",
-                    signed.signer.statement.clone(),
-                ));
-            }
-            view! { <SummaryCard title="Signed by"><SummaryList rows=rows /></SummaryCard> }
+    let list = List::read();
+    let count = verified.signed_by().len();
+    let signers = (1..)
+        .zip(verified.signed_by().to_vec())
+        .map(|(number, signed)| {
+            let title = match count {
+                1 => "Signed by".to_owned(),
+                _ => format!("Signature {number}, signed by"),
+            };
+            signer_card(title, signed, number, list)
         })
         .collect_view();
     let routes = payload
@@ -57,16 +43,16 @@ pub fn BundleView(verified: Verified) -> impl IntoView {
         })
         .collect_view();
     let own = own_view(&payload.result);
-    let heading = match verified.signed_by().len() {
+    let heading = match count {
         1 => "The signature fits".to_owned(),
-        count => format!("All {count} signatures fit"),
+        _ => format!("All {count} signatures fit"),
     };
     view! {
         <div class="prt-no-print">
             <h2 class="govuk-heading-l">{heading}</h2>
             {payload.example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented."</p> }.into_any())}
             <InsetText>
-                "Nothing in this file was changed since each signature below was made. The names were typed by whoever signed and are not proven: if it matters, telephone the signer and compare the fingerprint."
+                "Nothing in this file was changed since each signature below was made. The names were typed by whoever signed and are not proven: beside each stands whether its key is known here, and how to check it."
             </InsetText>
             {signers}
             <SummaryList rows=vec![
@@ -85,4 +71,29 @@ pub fn BundleView(verified: Verified) -> impl IntoView {
         <DocumentView document=payload.document.clone() cover />
         <Countersign verified />
     }
+}
+
+/// Who signed, and what is known of their key.
+fn signer_card(title: String, signed: SignedBy, number: usize, list: List) -> AnyView {
+    let (signer, fingerprint) = (signed.signer.clone(), signed.key.fingerprint());
+    let mut rows = vec![
+        SummaryRow::new("Name, as typed", signer.name),
+        SummaryRow::new("Role", signer.role),
+        SummaryRow::new("Agency", signer.agency),
+        SummaryRow::new("Capacity", signer.capacity),
+        SummaryRow::new("When, by their clock", platform::moment(&signer.signed_at)),
+        SummaryRow::with_view("Fingerprint of the key", move || {
+            view! { <span class="prt-fingerprint">{fingerprint.clone()}</span> }.into_any()
+        }),
+    ];
+    if !signer.statement.is_empty() {
+        rows.push(SummaryRow::new("Statement", signer.statement));
+    }
+    view! {
+        <SummaryCard title>
+            <SummaryList rows=rows />
+            <KeyStanding signed number list />
+        </SummaryCard>
+    }
+    .into_any()
 }

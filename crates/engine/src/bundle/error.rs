@@ -52,7 +52,7 @@ pub enum BundleError {
     },
     /// The key has signed it already.
     #[error(
-        "the key of this browser has signed this bundle already; a second signature has to be made by somebody else, on their own machine"
+        "you have signed this bundle already with this key; a second signature has to be made by somebody else, on their own machine"
     )]
     AlreadySigned,
     /// One key has signed it twice.

@@ -73,21 +73,28 @@ impl PublicJwk {
         URL_SAFE_NO_PAD.encode(self.thumbprint_bytes())
     }
 
-    /// The first 128 bits of the thumbprint as eight groups of four hexadecimal digits, to be read
-    /// out over the telephone.
+    /// [`fingerprint`] of the key.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let first: Vec<u8> = self
-            .thumbprint_bytes()
-            .into_iter()
-            .take(FINGERPRINT_BYTES)
-            .collect();
-        first
-            .chunks(2)
-            .map(super::hex)
-            .collect::<Vec<_>>()
-            .join(" ")
+        grouped(&self.thumbprint_bytes())
     }
+}
+
+/// The fingerprint of the key with this thumbprint: its first 128 bits as eight groups of four
+/// hexadecimal digits, to be read out over the telephone. Nothing where it is no thumbprint.
+#[must_use]
+pub fn fingerprint(thumbprint: &str) -> Option<String> {
+    let bytes: [u8; 32] = URL_SAFE_NO_PAD.decode(thumbprint).ok()?.try_into().ok()?;
+    Some(grouped(&bytes))
+}
+
+fn grouped(thumbprint: &[u8]) -> String {
+    let first: Vec<u8> = thumbprint.iter().copied().take(FINGERPRINT_BYTES).collect();
+    first
+        .chunks(2)
+        .map(super::hex)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -108,6 +115,8 @@ mod tests {
             "cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s"
         );
         assert_eq!(key.fingerprint().split(' ').count(), 8);
+        assert_eq!(fingerprint(&key.thumbprint()), Some(key.fingerprint()));
+        assert_eq!(fingerprint("no thumbprint"), None);
         let (x, y) = key.coordinates().unwrap();
         assert_eq!(PublicJwk::from_coordinates(&x, &y), key);
     }

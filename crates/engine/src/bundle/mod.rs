@@ -22,7 +22,7 @@ pub mod sign;
 pub use error::BundleError;
 pub use header::{Header, Signer, TYPE};
 pub use jws::{Check, LARGEST, MOST_SIGNATURES, SignedBy, Unverified, Verified};
-pub use key::{KeyError, PublicJwk};
+pub use key::{KeyError, PublicJwk, fingerprint};
 pub use payload::{
     CriterionRecord, FORMAT, Payload, PayloadInput, ResultRecord, RouteRecord, VERSION,
 };

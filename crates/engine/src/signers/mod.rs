@@ -1,0 +1,170 @@
+//! Who signs on this machine, and whose keys are known here.
+//!
+//! A signature shows that the holder of a key signed. Who that is, a person finds out once, over the
+//! telephone, and notes it here; from then on the same key is recognised, and another key under the same
+//! name stands out.
+//!
+//! - [`Signers`]: the record that is kept
+//! - [`Standing`]: what it says of a key that signed something
+//! - [`record`]: how it is read and written
+
+mod record;
+mod standing;
+
+pub use record::{LARGEST, SignersError};
+pub use standing::Standing;
+
+use serde::{Deserialize, Serialize};
+
+use crate::bundle::{PublicJwk, Signer};
+
+/// A person in an organisation, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Person {
+    /// Name.
+    pub name: String,
+    /// Role in the agency.
+    pub role: String,
+    /// Agency.
+    pub agency: String,
+}
+
+impl From<&Signer> for Person {
+    fn from(signer: &Signer) -> Self {
+        Self {
+            name: signer.name.clone(),
+            role: signer.role.clone(),
+            agency: signer.agency.clone(),
+        }
+    }
+}
+
+impl Person {
+    /// True where name and agency are the same but for capitals and spaces: a key belongs to a person in
+    /// an organisation, whatever their role is called.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        same(&self.name, &other.name) && same(&self.agency, &other.agency)
+    }
+}
+
+/// Equal but for capitals and spaces.
+fn same(one: &str, other: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ").to_lowercase()
+    };
+    plain(one) == plain(other)
+}
+
+/// Somebody who signs in this browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Own {
+    /// The name under which the browser keeps the key.
+    pub slot: String,
+    /// The key's thumbprint (RFC 7638).
+    pub kid: String,
+    /// Whose key it is.
+    pub person: Person,
+    /// When it was made, RFC 3339 in UTC.
+    pub since: String,
+}
+
+/// How somebody made sure whose key it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Checked {
+    /// The fingerprint was read out over the telephone.
+    Telephone,
+    /// It was compared face to face.
+    InPerson,
+    /// Not at all: it is only to be recognised when it comes again.
+    No,
+}
+
+/// A key of somebody else that was noted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Known {
+    /// The key's thumbprint (RFC 7638).
+    pub kid: String,
+    /// Whose key it was said to be when it was noted.
+    pub person: Person,
+    /// How that was checked.
+    pub checked: Checked,
+    /// When it was noted, RFC 3339 in UTC.
+    pub since: String,
+}
+
+/// Who signs here, and who is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Signers {
+    own: Vec<Own>,
+    known: Vec<Known>,
+}
+
+impl Signers {
+    /// Who signs in this browser, in the order in which they came.
+    #[must_use]
+    pub fn own(&self) -> &[Own] {
+        &self.own
+    }
+
+    /// The noted keys of others, by name.
+    #[must_use]
+    pub fn known(&self) -> &[Known] {
+        &self.known
+    }
+
+    /// The key with which a person in an organisation signs here.
+    #[must_use]
+    pub fn of(&self, person: &Person) -> Option<&Own> {
+        self.own.iter().find(|own| own.person.is(person))
+    }
+
+    /// Notes with which key a person signs here; their role is that of the last time. A key that was
+    /// noted stays.
+    pub fn signs(&mut self, new: Own) {
+        match self.own.iter_mut().find(|own| own.person.is(&new.person)) {
+            Some(own) => own.person.role = new.person.role,
+            None => self.own.push(new),
+        }
+    }
+
+    /// Notes somebody else's key; what was noted of it before is replaced.
+    pub fn note(&mut self, new: Known) {
+        self.forget(&new.kid);
+        self.known.push(new);
+        self.known
+            .sort_by_cached_key(|known| known.person.name.to_lowercase());
+    }
+
+    /// Forgets somebody else's key.
+    pub fn forget(&mut self, kid: &str) {
+        self.known.retain(|known| known.kid != kid);
+    }
+
+    /// Takes in what another machine, or an earlier day, had noted: what is here stays, and what is only
+    /// there is added.
+    pub fn merge(&mut self, other: Self) {
+        for own in other.own {
+            if !self.own.iter().any(|here| here.kid == own.kid) {
+                self.signs(own);
+            }
+        }
+        for known in other.known {
+            if !self.known.iter().any(|here| here.kid == known.kid) {
+                self.note(known);
+            }
+        }
+    }
+
+    /// What is known of a key that signed as this person.
+    #[must_use]
+    pub fn standing(&self, key: &PublicJwk, signer: &Signer) -> Standing<'_> {
+        standing::of(self, &key.thumbprint(), &Person::from(signer))
+    }
+}
