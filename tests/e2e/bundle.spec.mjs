@@ -65,7 +65,7 @@ test("a signed bundle opens with who signed and what it says, and nobody else's 
   await expect(page.getByRole("link", { name: "A short case" })).toBeVisible();
 });
 
-test("somebody else signs the same bundle on another machine, with a statement, and each key signs once", async ({ page, browser, baseURL, site }) => {
+test("somebody else signs the same bundle on another machine, with a statement, and each key signs once", async ({ page, elsewhere }) => {
   test.slow();
   await addCase(page, file("first.json", JSON.stringify(wholeCase())));
   const { path } = await sign(page, "signed-once");
@@ -84,13 +84,15 @@ test("somebody else signs the same bundle on another machine, with a statement, 
     await page.getByLabel("Statement").fill("I have read it and agree.");
   };
   await fill(page);
+  await page.getByRole("radio", { name: "Ada Tester" }).check();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ada Tester");
+  await expect(page.locator("#sign-key")).toContainText(/Signs with the key of Ada Tester, .*: ([0-9a-f]{4} ?){8}/);
   await page.getByRole("button", { name: "Sign and download" }).click();
-  await expect(page.getByText(/key of this browser has signed this bundle already/)).toBeVisible();
+  await expect(page.getByText("You have signed this bundle already")).toBeVisible();
 
-  const context = await browser.newContext();
-  const other = await context.newPage();
-  await other.goto(`${baseURL}#/open`);
+  const other = await elsewhere("#/open");
   await other.getByLabel("File").setInputFiles(path);
+  await expect(other.getByText("Not known here")).toBeVisible();
   await other.getByText("Sign it too").click();
   await fill(other);
   const [download] = await Promise.all([
@@ -101,13 +103,12 @@ test("somebody else signs the same bundle on another machine, with a statement, 
   expect(download.suggestedFilename()).toMatch(/^practice-review-countersigned-\d{4}-\d{2}-\d{2}-[0-9a-f]{8}\.json$/);
   const both = `${bundles}signed-twice.json`;
   await download.saveAs(both);
-  await context.close();
-  // The other machine has loaded the app, this one has not.
-  site.asked.splice(0);
 
   await choose(page, both);
   await expect(page.getByRole("heading", { name: "All 2 signatures fit" })).toBeVisible();
   await expect(page.getByText("Bea Lead", { exact: true })).toBeVisible();
+  await expect(page.getByText("A key of this browser")).toBeVisible();
+  await expect(page.getByText("Not known here")).toBeVisible();
   await expect(page.getByText("I have read it and agree.").filter({ visible: true })).toBeVisible();
   await accessible(page);
   const told = verify(both);

@@ -33,6 +33,24 @@ export const plain = base.extend({
     if (browserName === "firefox") teach(context, launchOptions.downloadsPath);
     await use(context);
   },
+  /// Opens the app on another machine, and gives its page.
+  elsewhere: async ({ browser, browserName, launchOptions, baseURL }, use) => {
+    const contexts = [];
+    // From a host of its own: what that one is asked for says nothing of the machine that the test watches.
+    const host = oneFile(baseURL) ? undefined : await serve();
+    await use(async (path = "") => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      if (browserName === "firefox") teach(context, launchOptions.downloadsPath);
+      const page = await context.newPage();
+      await page.goto((host?.address ?? baseURL) + path);
+      await page.locator("h1").first().waitFor();
+      await expect(page.locator("#boot")).toHaveCount(0);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    await host?.stop();
+  },
 });
 
 /// What a browser asks for by itself, to see whether there is a newer build.
