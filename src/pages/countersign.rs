@@ -39,7 +39,7 @@ pub fn Countersign(verified: Verified) -> impl IntoView {
 
 #[component]
 fn Fields(verified: Verified, form: Form) -> impl IntoView {
-    let signing = Signing::new(Known::default());
+    let signing = Signing::new("sign", Known::default());
     let statement = RwSignal::new(String::new());
     let made = RwSignal::new(None::<String>);
     let kept = StoredValue::new((verified, form.clone()));

@@ -19,6 +19,7 @@ pub mod not_found;
 pub mod open;
 pub mod partnerships;
 pub mod remove;
+mod send_back;
 mod signer;
 pub mod signers;
 pub mod unfinished;

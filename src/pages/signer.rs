@@ -26,6 +26,8 @@ pub struct Known {
 /// What a signer types.
 #[derive(Clone, Copy)]
 pub struct Who {
+    /// What the ids of its fields begin with.
+    prefix: &'static str,
     name: RwSignal<String>,
     role: RwSignal<String>,
     agency: RwSignal<String>,
@@ -35,8 +37,9 @@ pub struct Who {
 
 impl Who {
     /// Filled in as far as it is known.
-    pub fn new(known: Known) -> Self {
+    fn new(prefix: &'static str, known: Known) -> Self {
         Self {
+            prefix,
             name: RwSignal::new(known.name),
             role: RwSignal::new(known.role),
             agency: RwSignal::new(known.agency),
@@ -60,57 +63,59 @@ impl Who {
         self.agency.set(person.agency);
     }
 
-    /// What is still to be filled in.
-    pub fn missing(self) -> Vec<FieldError> {
-        let empty = |text: RwSignal<String>| text.with_untracked(|text| text.trim().is_empty());
+    /// The id of a field.
+    fn id(self, field: &str) -> String {
+        format!("{}-{field}", self.prefix)
+    }
+
+    /// What is still to be filled in of the person.
+    fn missing_of_person(self) -> Vec<FieldError> {
         [
-            (
-                empty(self.name),
-                "sign-name",
-                "Write the name of whoever signs",
-            ),
-            (
-                empty(self.role),
-                "sign-role",
-                "Write the role of whoever signs",
-            ),
-            (
-                empty(self.agency),
-                "sign-agency",
-                "Write the agency of whoever signs",
-            ),
-            (
-                empty(self.capacity),
-                "sign-capacity",
-                "Choose in which capacity you sign",
-            ),
-            (
-                !self.declared.get_untracked(),
-                "sign-declared",
-                "Read the declaration and tick it",
-            ),
+            (self.name, "name", "Write the name of whoever signs"),
+            (self.role, "role", "Write the role of whoever signs"),
+            (self.agency, "agency", "Write the agency of whoever signs"),
         ]
         .into_iter()
-        .filter(|(missing, ..)| *missing)
-        .map(|(_, id, message)| FieldError::new(id, message))
+        .filter(|(text, ..)| text.with_untracked(|text| text.trim().is_empty()))
+        .map(|(_, field, message)| FieldError::new(self.id(field), message))
         .collect()
     }
 
-    /// Who signs, now, with a statement where there is one.
+    /// What is still to be filled in.
+    fn missing(self) -> Vec<FieldError> {
+        let mut missing = self.missing_of_person();
+        if self.capacity.with_untracked(String::is_empty) {
+            let message = "Choose in which capacity you sign";
+            missing.push(FieldError::new(self.id("capacity"), message));
+        }
+        if !self.declared.get_untracked() {
+            let message = "Read the declaration and tick it";
+            missing.push(FieldError::new(self.id("declared"), message));
+        }
+        missing
+    }
+
+    /// Who signs, now, in the capacity that was chosen, with a statement where there is one.
     pub fn signer(self, form: &Form, statement: String) -> Signer {
+        let chosen = self.capacity.get_untracked();
+        let known = form.capacities.iter().find(|c| c.id.as_str() == chosen);
+        let capacity = known.map_or(chosen, |c| c.label.clone());
+        Signer {
+            statement,
+            ..self.signer_as(capacity)
+        }
+    }
+
+    /// Who signs, now, in this capacity.
+    pub fn signer_as(self, capacity: String) -> Signer {
         let text = |signal: RwSignal<String>| signal.with_untracked(|text| text.trim().to_owned());
-        let capacity = text(self.capacity);
         Signer {
             name: text(self.name),
             role: text(self.role),
             agency: text(self.agency),
-            capacity: form
-                .capacities
-                .iter()
-                .find(|c| c.id.as_str() == capacity)
-                .map_or(capacity, |c| c.label.clone()),
+            capacity,
             signed_at: platform::now(),
-            statement,
+            statement: String::new(),
         }
     }
 }
@@ -131,10 +136,10 @@ pub struct Signing {
 }
 
 impl Signing {
-    /// Not begun.
-    pub fn new(known: Known) -> Self {
+    /// Not begun. The ids of the fields begin with the prefix.
+    pub fn new(prefix: &'static str, known: Known) -> Self {
         Self {
-            who: Who::new(known),
+            who: Who::new(prefix, known),
             errors: RwSignal::new(Vec::new()),
             attempt: RwSignal::new(0),
             working: RwSignal::new(false),
@@ -145,11 +150,23 @@ impl Signing {
     /// True where everything is filled in and it may go on; else says what is missing, and what `else_wrong`
     /// is on the page.
     pub fn begin(self, else_wrong: Option<FieldError>) -> bool {
+        let mut errors = self.who.missing();
+        errors.extend(else_wrong);
+        self.begin_unless(errors)
+    }
+
+    /// The same where neither capacity nor declaration is asked for; what is wrong before the person comes
+    /// first.
+    pub fn begin_as_person(self, wrong_before: Option<FieldError>) -> bool {
+        let mut errors: Vec<FieldError> = wrong_before.into_iter().collect();
+        errors.extend(self.who.missing_of_person());
+        self.begin_unless(errors)
+    }
+
+    fn begin_unless(self, errors: Vec<FieldError>) -> bool {
         if self.working.get_untracked() {
             return false;
         }
-        let mut errors = self.who.missing();
-        errors.extend(else_wrong);
         self.errors.set(errors);
         self.attempt.update(|n| *n += 1);
         let ready = self.errors.with_untracked(Vec::is_empty);
@@ -173,7 +190,37 @@ impl Signing {
     }
 }
 
-/// Name, role, agency, capacity and declaration.
+/// Name, role and agency, and whose key signs.
+#[component]
+pub fn PersonFields(
+    /// What is typed, and what is wrong with it.
+    signing: Signing,
+) -> impl IntoView {
+    let Signing { who, errors, .. } = signing;
+    let field = move |name: &'static str, label: &'static str, value: RwSignal<String>| {
+        view! {
+            <TextInput
+                id=who.id(name)
+                label=label
+                value=value
+                on_input=move |text: String| value.set(text)
+                error=error_at(errors, who.id(name))
+                width=InputWidth::TwoThirds
+                size=Size::Small
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <WhoseKey prefix=who.prefix typed=Signal::derive(move || who.person()) fill=move |person: Person| who.fill(person)>
+            {field("name", "Name", who.name)}
+            {field("role", "Role", who.role)}
+            {field("agency", "Agency", who.agency)}
+        </WhoseKey>
+    }
+}
+
+/// The same, with capacity and declaration.
 #[component]
 pub fn SignerFields(
     /// What is typed, and what is wrong with it.
@@ -182,21 +229,6 @@ pub fn SignerFields(
     form: Form,
 ) -> impl IntoView {
     let Signing { who, errors, .. } = signing;
-    let error = move |id: &'static str| error_at(errors, id);
-    let field = move |id: &'static str, label: &'static str, value: RwSignal<String>| {
-        view! {
-            <TextInput
-                id=id
-                label=label
-                value=value
-                on_input=move |text: String| value.set(text)
-                error=error(id)
-                width=InputWidth::TwoThirds
-                size=Size::Small
-            />
-        }
-        .into_any()
-    };
     let capacities: Vec<Choice> = form
         .capacities
         .iter()
@@ -204,27 +236,23 @@ pub fn SignerFields(
         .collect();
     let declare = move |ticked: Vec<String>| who.declared.set(!ticked.is_empty());
     view! {
-        <WhoseKey typed=Signal::derive(move || who.person()) fill=move |person: Person| who.fill(person)>
-            {field("sign-name", "Name", who.name)}
-            {field("sign-role", "Role", who.role)}
-            {field("sign-agency", "Agency", who.agency)}
-        </WhoseKey>
+        <PersonFields signing />
         <Radios
-            id="sign-capacity"
+            id=who.id("capacity")
             legend="In which capacity do you sign?"
             options=capacities
             value=who.capacity
             on_input=move |value: String| who.capacity.set(value)
-            error=error("sign-capacity")
+            error=error_at(errors, who.id("capacity"))
             size=Size::Small
         />
         <Checkboxes
-            id="sign-declared"
+            id=who.id("declared")
             legend="Declaration"
             options=vec![Choice::new("yes", form.declaration)]
             value=Signal::derive(move || if who.declared.get() { vec!["yes".to_owned()] } else { Vec::new() })
             on_input=declare
-            error=error("sign-declared")
+            error=error_at(errors, who.id("declared"))
             size=Size::Small
         />
     }

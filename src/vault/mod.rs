@@ -39,7 +39,7 @@ pub use ways::{First, Way};
 pub use webcrypto::random;
 
 use practice_review_engine::bundle::{
-    BundleError, Check, Prepared, PublicJwk, Unverified, Verified,
+    BundleError, Check, Message, Prepared, PublicJwk, Unverified, Verified, VerifiedComments,
 };
 use practice_review_engine::seal::RecoveryKey;
 use practice_review_engine::seal::recovery_key::groups_to_prove;
@@ -99,11 +99,20 @@ pub fn groups_to_ask() -> Result<[usize; 2], VaultError> {
     Ok(groups_to_prove(webcrypto::random()?))
 }
 
-/// Opens a bundle: checks every signature, then reads what was signed.
+/// A signed file whose every signature fits.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opened {
+    /// A referral.
+    Referral(Box<Verified>),
+    /// Comments on one.
+    Comments(Box<VerifiedComments>),
+}
+
+/// Opens a signed file: checks every signature, then reads what was signed.
 ///
 /// # Errors
 /// [`OpenError`] says what is wrong and what to do.
-pub async fn open_bundle(bytes: &[u8]) -> Result<Verified, OpenError> {
+pub async fn open_signed(bytes: &[u8]) -> Result<Opened, OpenError> {
     let unverified = Unverified::parse(bytes)?;
     let mut fits = Vec::new();
     for Check {
@@ -115,5 +124,8 @@ pub async fn open_bundle(bytes: &[u8]) -> Result<Verified, OpenError> {
     {
         fits.push(ecdsa::verify(&x, &y, &signing_input, &signature).await?);
     }
-    Ok(unverified.confirm(&fits)?)
+    Ok(match unverified.message() {
+        Message::Referral => Opened::Referral(Box::new(unverified.confirm(&fits)?)),
+        Message::Comments => Opened::Comments(Box::new(unverified.confirm_comments(&fits)?)),
+    })
 }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use p256::ecdsa::signature::Verifier as _;
 use p256::ecdsa::{Signature, VerifyingKey};
-use practice_review_engine::bundle::{BundleError, Check, LARGEST, SignedBy, Unverified, Verified};
+use practice_review_engine::bundle::{
+    BundleError, Check, LARGEST, Message, SignedBy, Unverified, Verified, VerifiedComments,
+};
 
 use crate::exit::{Failure, Report, Unusable};
 use crate::input;
@@ -20,24 +22,35 @@ pub struct Arguments {
 
 /// Prints who signed, and what the signatures prove and what not.
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
-    let verified = open(&input::bytes(&arguments.bundle, LARGEST)?)?;
-    Ok(Report::of(report(&verified)))
+    let file = input::bytes(&arguments.bundle, LARGEST)?;
+    let (unverified, fits) = checked(&file)?;
+    Ok(Report::of(match unverified.message() {
+        Message::Referral => report(&unverified.confirm(&fits).map_err(judged)?),
+        Message::Comments => {
+            report_of_comments(&unverified.confirm_comments(&fits).map_err(judged)?)
+        }
+    }))
 }
 
-/// Checks every signature and only then reads what was signed.
+/// Checks every signature and only then reads the referral that was signed.
 ///
 /// # Errors
 /// [`Failure::DoesNotHold`] for a bundle that cannot be trusted, [`Failure::Unusable`] for a file
 /// of which that cannot be said.
 pub fn open(file: &[u8]) -> Result<Verified, Failure> {
+    let (unverified, fits) = checked(file)?;
+    unverified.confirm(&fits).map_err(judged)
+}
+
+/// A signed file, and which of its signatures fit.
+fn checked(file: &[u8]) -> Result<(Unverified, Vec<bool>), Failure> {
     let unverified = Unverified::parse(file).map_err(judged)?;
-    let checks = unverified.checks();
     let fits = (1..)
-        .zip(&checks)
+        .zip(&unverified.checks())
         .map(|(number, check)| fits(number, check))
         .collect::<Result<Vec<bool>, _>>()
         .map_err(judged)?;
-    unverified.confirm(&fits).map_err(judged)
+    Ok((unverified, fits))
 }
 
 /// Whether the signature fits; an error where the key is no point on the curve.
@@ -102,13 +115,50 @@ fn report(verified: &Verified) -> String {
         lines.push(String::new());
         lines.extend(signature(number, signed_by));
     }
-    lines.extend([
+    lines.extend(what_it_proves());
+    lines.join("\n") + "\n"
+}
+
+fn report_of_comments(verified: &VerifiedComments) -> String {
+    let comments = verified.comments();
+    let mut lines = vec![
+        "The comments are as they were signed.".to_owned(),
+        String::new(),
+        format!("On:         {}", plain(&comments.form.title)),
+        format!("For:        {}", plain(&comments.partnership.title)),
+        format!(
+            "Bundle:     {} (SHA-256 of what was signed)",
+            plain(&comments.on)
+        ),
+        format!("Written at: {}", plain(&comments.made_at)),
+    ];
+    for (number, comment) in (1..).zip(&comments.comments) {
+        let about = match comment.about.as_str() {
+            "" => "the whole referral",
+            about => about,
+        };
+        lines.push(String::new());
+        lines.push(format!("Comment {number}, on {}", plain(about)));
+        lines.extend(
+            comment
+                .text
+                .lines()
+                .map(|line| format!("  {}", plain(line))),
+        );
+    }
+    lines.push(String::new());
+    lines.extend(signature(1, verified.signed_by()));
+    lines.extend(what_it_proves());
+    lines.join("\n") + "\n"
+}
+
+fn what_it_proves() -> [String; 4] {
+    [
         String::new(),
         "What this proves: nothing was changed since the holder of each key signed it.".to_owned(),
         "What it does not prove: who that is, or when it was. Name, role, agency, capacity and time are as the signer typed them or as the signer's own clock showed.".to_owned(),
         "To be sure, call the signer on a number that you already know and compare the fingerprint.".to_owned(),
-    ]);
-    lines.join("\n") + "\n"
+    ]
 }
 
 fn signature(number: usize, signed_by: &SignedBy) -> Vec<String> {

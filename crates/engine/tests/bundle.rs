@@ -15,8 +15,8 @@ use p256::ecdsa::signature::{Signer as _, Verifier as _};
 use p256::ecdsa::{Signature, SigningKey, VerifyingKey};
 use practice_review_engine::assessment::assess;
 use practice_review_engine::bundle::{
-    BundleError, Check, LARGEST, Payload, PayloadInput, PublicJwk, Signer, Unverified, Verified,
-    prepare,
+    BundleError, Check, Comment, Comments, LARGEST, Message, Payload, PayloadInput, PublicJwk,
+    Signer, Unverified, Verified, VerifiedComments, prepare,
 };
 use practice_review_engine::case;
 use practice_review_engine::form::facts_in_use;
@@ -65,7 +65,7 @@ fn signer() -> Signer {
 }
 
 fn sign(payload: &[u8], key: &SigningKey) -> Vec<u8> {
-    let prepared = prepare(payload, jwk(key), signer()).unwrap();
+    let prepared = prepare(Message::Referral, payload, jwk(key), signer()).unwrap();
     let signature: Signature = key.sign(&prepared.signing_input());
     prepared.finish(&signature.to_bytes().into()).unwrap()
 }
@@ -345,4 +345,66 @@ proptest! {
     fn no_bytes_at_all_make_reading_fail_otherwise_than_by_a_message(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         prop_assert!(open(&bytes).is_err());
     }
+}
+
+fn comments() -> Comments {
+    let referral = open(&sign(payload(), &key(7))).unwrap();
+    let comment = Comment {
+        about: "The child".into(),
+        text: "Which school was it in March?".into(),
+    };
+    Comments::on(&referral, vec![comment], "0.1.0", "2026-11-25T09:00:00Z")
+}
+
+fn sign_as(message: Message, payload: &[u8], key: &SigningKey) -> Vec<u8> {
+    let prepared = prepare(message, payload, jwk(key), signer()).unwrap();
+    let signature: Signature = key.sign(&prepared.signing_input());
+    prepared.finish(&signature.to_bytes().into()).unwrap()
+}
+
+fn open_comments(file: &[u8]) -> Result<VerifiedComments, BundleError> {
+    let unverified = Unverified::parse(file)?;
+    let fits: Vec<bool> = unverified.checks().iter().map(fits).collect();
+    unverified.confirm_comments(&fits)
+}
+
+#[test]
+fn comments_name_the_bundle_that_they_are_about_and_open_as_they_were_signed() {
+    let made = comments();
+    let file = sign_as(Message::Comments, &made.to_bytes().unwrap(), &key(9));
+    assert_eq!(
+        Unverified::parse(&file).unwrap().message(),
+        Message::Comments
+    );
+    let opened = open_comments(&file).unwrap();
+    assert_eq!(opened.comments(), &made);
+    assert_eq!(opened.signed_by().key, jwk(&key(9)));
+    let referral = open(&sign(payload(), &key(7))).unwrap();
+    assert_eq!(opened.comments().on, referral.digest());
+}
+
+#[test]
+fn comments_are_no_referral_and_a_referral_is_no_comments() {
+    let bytes = comments().to_bytes().unwrap();
+    let wrong = |result: Option<BundleError>| matches!(result, Some(BundleError::WrongType { .. }));
+    let file = sign_as(Message::Comments, &bytes, &key(9));
+    assert!(wrong(open(&file).err()));
+    assert!(wrong(open_comments(&sign(payload(), &key(7))).err()));
+    // Signed as the one, but holding the other.
+    assert!(wrong(
+        open(&sign_as(Message::Referral, &bytes, &key(9))).err()
+    ));
+    assert!(wrong(
+        open_comments(&sign_as(Message::Comments, payload(), &key(9))).err()
+    ));
+    // The signature of a referral beside comments.
+    let mut mixed: Value = serde_json::from_slice(&file).unwrap();
+    let other: Value = serde_json::from_slice(&sign(payload(), &key(7))).unwrap();
+    mixed["signatures"]
+        .as_array_mut()
+        .unwrap()
+        .push(other["signatures"][0].clone());
+    assert!(wrong(
+        open_comments(&serde_json::to_vec(&mixed).unwrap()).err()
+    ));
 }

@@ -27,9 +27,9 @@ impl FieldError {
 /// What is wrong with the field of this id, for the message beside it.
 pub fn error_at(
     errors: impl Into<Signal<Vec<FieldError>>>,
-    id: &'static str,
+    id: impl Into<String>,
 ) -> Signal<Option<String>> {
-    let errors = errors.into();
+    let (errors, id) = (errors.into(), id.into());
     Signal::derive(move || {
         errors.with(|errors| {
             errors

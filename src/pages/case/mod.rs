@@ -20,6 +20,7 @@ mod processes;
 mod protection;
 mod questions;
 mod result;
+mod returned;
 mod section;
 mod sent;
 mod sign;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::assessment::assess;
-use practice_review_engine::bundle::{self, Payload, PayloadInput, PublicJwk, Signer};
+use practice_review_engine::bundle::{self, Message, Payload, PayloadInput, PublicJwk, Signer};
 use practice_review_engine::case::{Export, ExportSigner, Field};
 use practice_review_engine::encryption::Content;
 use practice_review_engine::form::facts_in_use;
@@ -34,7 +34,7 @@ pub fn SignPage() -> impl IntoView {
     if let Some(held_up) = held_up(session) {
         return held_up;
     }
-    let signing = Signing::new(of_the_form(session));
+    let signing = Signing::new("sign", of_the_form(session));
     let kept_form = StoredValue::new(form.clone());
     let bundle = LastBundle::of_page();
     let team = session.guidance().partnership.recipient.clone();
@@ -117,7 +117,7 @@ async fn export(
     let bytes = payload.to_bytes().map_err(|error| error.to_string())?;
     let name = signer.name.clone();
     let person = Person::from(&signer);
-    let prepared = |key: PublicJwk| bundle::prepare(&bytes, key, signer);
+    let prepared = |key: PublicJwk| bundle::prepare(Message::Referral, &bytes, key, signer);
     let (file, key) = sign(&person, prepared)
         .await
         .map_err(|error| error.to_string())?;

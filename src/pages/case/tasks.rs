@@ -7,6 +7,7 @@ use practice_review_engine::form::{FormState, Status, ThresholdState, due};
 use practice_review_engine::guidance::{Duty, Form, FormId};
 
 use super::page::{href, to_mend, today};
+use super::returned::ReturnedList;
 use crate::components::{
     InsetText, TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton, focus_field,
 };
@@ -49,6 +50,7 @@ fn list_of(session: Session) -> AnyView {
         <p class="govuk-body">
             {format!("You have completed {} of {} sections. Everything is kept as you type; leave and come back when you like.", complete.1, complete.0)}
         </p>
+        <ReturnedList />
         <TaskSections sections=sections />
         {other_forms(session, &form.id)}
         <p class="govuk-body">

@@ -9,6 +9,7 @@ use practice_review_engine::document::{Cover, own_view};
 use crate::components::{Button, ButtonKind, InsetText, SummaryCard, SummaryList, SummaryRow};
 use crate::pages::countersign::Countersign;
 use crate::pages::document::DocumentView;
+use crate::pages::send_back::SendBack;
 use crate::pages::signers::{KeyStanding, List};
 use crate::platform;
 
@@ -69,12 +70,13 @@ pub fn BundleView(verified: Verified) -> impl IntoView {
             <Button on_click=move |()| platform::print() kind=ButtonKind::Secondary>"Print the referral"</Button>
         </div>
         <DocumentView document=payload.document.clone() cover />
+        <SendBack verified=verified.clone() />
         <Countersign verified />
     }
 }
 
 /// Who signed, and what is known of their key.
-fn signer_card(title: String, signed: SignedBy, number: usize, list: List) -> AnyView {
+pub(super) fn signer_card(title: String, signed: SignedBy, number: usize, list: List) -> AnyView {
     let (signer, fingerprint) = (signed.signer.clone(), signed.key.fingerprint());
     let mut rows = vec![
         SummaryRow::new("Name, as typed", signer.name),

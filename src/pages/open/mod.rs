@@ -4,9 +4,11 @@
 //! - [`recognise`]: what a file is
 //! - [`decrypt`]: opening an encrypted one
 //! - [`bundle`]: reading a bundle
+//! - [`comments`]: what was sent back on one
 //! - [`copy`]: taking in a copy of a case
 
 mod bundle;
+mod comments;
 mod copy;
 mod decrypt;
 mod recognise;
@@ -16,6 +18,7 @@ use leptos::task::spawn_local;
 use practice_review_engine::encryption::LARGEST;
 
 use self::bundle::BundleView;
+use self::comments::CommentsView;
 use self::copy::CopyView;
 use self::decrypt::Decrypt;
 use self::recognise::{Chosen, recognise, refused};
@@ -48,6 +51,7 @@ pub fn Open() -> impl IntoView {
         .into_any(),
         Chosen::Copy(case) => view! { <CopyView case=*case /> }.into_any(),
         Chosen::Encrypted(file) => view! { <Decrypt file=*file chosen /> }.into_any(),
+        Chosen::Comments(comments) => view! { <CommentsView comments=*comments /> }.into_any(),
         Chosen::Bundle(verified) => view! { <BundleView verified=*verified /> }.into_any(),
     };
     view! {
@@ -55,7 +59,7 @@ pub fn Open() -> impl IntoView {
             <BackLink href=Route::Cases.href() text="Your cases" />
             <h1 class="govuk-heading-l">"Open a file"</h1>
             <p class="govuk-body">
-                "A signed bundle is checked and shown to read, an encrypted one once you have what opens it; a copy of a case can be added to your cases. The file stays on this machine."
+                "A signed bundle, or comments that were sent back on one, is checked and shown to read; an encrypted one once you have what opens it; a copy of a case can be added to your cases. The file stays on this machine."
             </p>
             <FileInput id="open-file" label="File" accept=".json,application/json" on_file=choose size=Size::Small />
         </div>

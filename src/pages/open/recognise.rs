@@ -1,13 +1,13 @@
 //! What a file is.
 
-use practice_review_engine::bundle::{BundleError, Verified};
+use practice_review_engine::bundle::{BundleError, Verified, VerifiedComments};
 use practice_review_engine::case::{self, Case};
 use practice_review_engine::encryption::{Content, Encrypted, is_encrypted};
 
 use crate::library;
 use crate::pages::words::sentence;
 use crate::platform;
-use crate::vault::{OpenError, open_bundle};
+use crate::vault::{OpenError, Opened, open_signed};
 
 /// What was chosen.
 #[derive(Clone)]
@@ -18,6 +18,8 @@ pub enum Chosen {
     Reading,
     /// A signed bundle.
     Bundle(Box<Verified>),
+    /// Comments on one.
+    Comments(Box<VerifiedComments>),
     /// A copy of a case.
     Copy(Box<Case>),
     /// A file that has to be decrypted first.
@@ -32,8 +34,9 @@ pub async fn recognise(bytes: &[u8]) -> Chosen {
         return encrypted(bytes);
     }
     library::ready().await;
-    match open_bundle(bytes).await {
-        Ok(verified) => Chosen::Bundle(Box::new(verified)),
+    match open_signed(bytes).await {
+        Ok(Opened::Referral(verified)) => Chosen::Bundle(verified),
+        Ok(Opened::Comments(comments)) => Chosen::Comments(comments),
         // JSON of something else may be a copy of a case.
         Err(OpenError::Bundle(error @ BundleError::NotABundle)) => {
             std::str::from_utf8(bytes).map_or_else(|_| refused(&error), |text| copy(text, &error))

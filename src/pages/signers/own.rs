@@ -13,6 +13,8 @@ const SOMEBODY_ELSE: &str = "new";
 /// The people who have signed here, to choose from, and the key that what is typed leads to.
 #[component]
 pub fn WhoseKey(
+    /// What the ids of the fields begin with.
+    prefix: &'static str,
     /// Who is typed now; tracked.
     #[prop(into)]
     typed: Signal<Person>,
@@ -60,7 +62,7 @@ pub fn WhoseKey(
             .collect();
         options.push(Choice::new(SOMEBODY_ELSE, "Somebody else").hint("Write who it is below."));
         view! {
-            <Radios id="sign-who" legend="Who signs in this browser?" options value on_input=choose size=Size::Small small=true />
+            <Radios id=format!("{prefix}-who") legend="Who signs in this browser?" options value on_input=choose size=Size::Small small=true />
         }
         .into_any()
     };
@@ -79,7 +81,7 @@ pub fn WhoseKey(
     view! {
         {choice}
         {children()}
-        <p class="govuk-hint" id="sign-key">{key}</p>
+        <p class="govuk-hint" id=format!("{prefix}-key")>{key}</p>
         {move || list.failed.get().map(|why| view! { <p class="govuk-body" role="alert">{why}</p> }.into_any())}
     }
 }

@@ -7,6 +7,7 @@ use practice_review_engine::signers::{Checked, Known, Person, Standing};
 use super::{List, checked_words};
 use crate::components::{
     Button, ButtonKind, Choice, Details, FieldError, Radios, Size, Tag, TagColour, WarningText,
+    error_at,
 };
 use crate::platform;
 
@@ -117,15 +118,7 @@ fn Note(kept: StoredValue<SignedBy>, number: usize, list: List) -> impl IntoView
     let way = RwSignal::new(String::new());
     let errors = RwSignal::new(Vec::<FieldError>::new());
     let id = StoredValue::new(field.clone());
-    let error = Signal::derive(move || {
-        let id = id.get_value();
-        errors.with(|errors| {
-            errors
-                .iter()
-                .find(|e| e.field_id == id)
-                .map(|e| e.message.clone())
-        })
-    });
+    let error = error_at(errors, field.clone());
     let note = move |()| {
         let chosen = WAYS
             .iter()

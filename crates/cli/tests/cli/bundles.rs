@@ -7,7 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
 use practice_review_engine::assessment::assess;
-use practice_review_engine::bundle::{Payload, PayloadInput, PublicJwk, Signer, prepare};
+use practice_review_engine::bundle::{
+    Comment, Comments, Message, Payload, PayloadInput, PublicJwk, Signer, Unverified, prepare,
+};
 use practice_review_engine::case;
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{Guidance, load};
@@ -80,7 +82,7 @@ fn payload_of(guidance: &Guidance, path: &std::path::Path) -> Vec<u8> {
 
 /// A bundle with this payload.
 pub fn sign(payload: &[u8], key: &SigningKey, signer: Signer) -> Vec<u8> {
-    let prepared = prepare(payload, jwk(key), signer).unwrap();
+    let prepared = prepare(Message::Referral, payload, jwk(key), signer).unwrap();
     let signature: Signature = key.sign(&prepared.signing_input());
     prepared.finish(&signature.to_bytes().into()).unwrap()
 }
@@ -88,6 +90,23 @@ pub fn sign(payload: &[u8], key: &SigningKey, signer: Signer) -> Vec<u8> {
 /// A sound bundle.
 pub fn sound() -> Vec<u8> {
     sign(&payload(), &key(7), signer("Jo Example"))
+}
+
+/// Comments on the sound bundle, by the same person.
+pub fn comments() -> Vec<u8> {
+    let referral = Unverified::parse(&sound())
+        .unwrap()
+        .confirm(&[true])
+        .unwrap();
+    let comment = Comment {
+        about: "The child".to_owned(),
+        text: "Which school was it in March?".to_owned(),
+    };
+    let comments = Comments::on(&referral, vec![comment], "0.1.0", "2026-11-25T09:00:00Z");
+    let (bytes, key) = (comments.to_bytes().unwrap(), key(7));
+    let prepared = prepare(Message::Comments, &bytes, jwk(&key), signer("Jo Example")).unwrap();
+    let signature: Signature = key.sign(&prepared.signing_input());
+    prepared.finish(&signature.to_bytes().into()).unwrap()
 }
 
 /// A sound bundle, its file changed.

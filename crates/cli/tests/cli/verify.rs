@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
 
-use crate::bundles::{changed, jwk, key, payload, sign, signer, sound, with_header};
+use crate::bundles::{changed, comments, jwk, key, payload, sign, signer, sound, with_header};
 use crate::run::{Ended, file, no_file, run};
 
 fn verify(name: &str, bytes: impl AsRef<[u8]>) -> Ended {
@@ -233,4 +233,20 @@ fn a_signed_name_cannot_forge_a_line_of_the_report() {
     let ended = verify("verify-forged.json", sign(&payload(), &key(7), forged));
     assert_eq!(ended.code, 0, "{}", ended.err);
     assert!(!ended.out.contains("\nSignature 2") && !ended.out.contains('\u{1b}'));
+}
+
+#[test]
+fn comments_that_were_sent_back_are_read_with_who_signed_them() {
+    let ended = verify("verify-comments.json", comments());
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    for expected in [
+        "The comments are as they were signed.",
+        "Comment 1, on The child",
+        "Which school was it in March?",
+        "Jo Example",
+        &practice_review_engine::bundle::digest(&payload()),
+        "What it does not prove",
+    ] {
+        assert!(ended.out.contains(expected), "{expected}: {}", ended.out);
+    }
 }

@@ -9,10 +9,45 @@ use crate::json;
 
 /// The one algorithm (RFC 7518 §3.4).
 pub const ALGORITHM: &str = "ES256";
-/// The type of this kind and version of message (RFC 7515 §4.1.9).
+/// The type of a referral of this version (RFC 7515 §4.1.9).
 pub const TYPE: &str = "practice-review-referral-v1+jws";
-/// What the type of every version of a referral begins with.
-const TYPE_FAMILY: &str = "practice-review-referral-v";
+/// The type of comments on a referral, of this version.
+const COMMENTS_TYPE: &str = "practice-review-comments-v1+jws";
+/// What the types of every version begin with.
+const TYPE_FAMILIES: [&str; 2] = ["practice-review-referral-v", "practice-review-comments-v"];
+
+/// What kind of message is signed. The type in the header is signed with it, so that nothing signed as
+/// one can be passed off as the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A referral.
+    Referral,
+    /// Comments on a referral, sent back.
+    Comments,
+}
+
+impl Message {
+    /// Its type.
+    #[must_use]
+    pub fn typ(self) -> &'static str {
+        match self {
+            Self::Referral => TYPE,
+            Self::Comments => COMMENTS_TYPE,
+        }
+    }
+
+    /// The kind with this type.
+    fn of(typ: String) -> Result<Self, BundleError> {
+        let all = [Self::Referral, Self::Comments];
+        match all.into_iter().find(|kind| kind.typ() == typ) {
+            Some(kind) => Ok(kind),
+            None if TYPE_FAMILIES.iter().any(|family| typ.starts_with(family)) => {
+                Err(BundleError::NewerVersion { found: typ })
+            }
+            None => Err(BundleError::WrongType { found: typ }),
+        }
+    }
+}
 
 /// Who signs, in which capacity, and when. Typed by the signer: the signature shows that it was
 /// not changed since, not that it is true.
@@ -60,21 +95,21 @@ struct Kind {
 impl Header {
     /// The header of a signature by this key.
     #[must_use]
-    pub fn new(jwk: PublicJwk, signer: Signer) -> Self {
+    pub fn new(message: Message, jwk: PublicJwk, signer: Signer) -> Self {
         Self {
             alg: ALGORITHM.to_owned(),
-            typ: TYPE.to_owned(),
+            typ: message.typ().to_owned(),
             kid: jwk.thumbprint(),
             jwk,
             signer,
         }
     }
 
-    /// Reads the header of signature `number`, from 1.
+    /// Reads the header of signature `number`, from 1, with the kind of message that it belongs to.
     ///
     /// # Errors
     /// [`BundleError`] for another algorithm, type, key or member.
-    pub fn read(bytes: &[u8], number: usize) -> Result<Self, BundleError> {
+    pub fn read(bytes: &[u8], number: usize) -> Result<(Message, Self), BundleError> {
         let bad = |reason: &serde_json::Error| BundleError::BadHeader {
             number,
             reason: reason.to_string(),
@@ -84,14 +119,7 @@ impl Header {
         if alg != ALGORITHM {
             return Err(BundleError::WrongAlgorithm { found: alg });
         }
-        let typ = kind.typ.unwrap_or_default();
-        if typ != TYPE {
-            return Err(if typ.starts_with(TYPE_FAMILY) {
-                BundleError::NewerVersion { found: typ }
-            } else {
-                BundleError::WrongType { found: typ }
-            });
-        }
+        let message = Message::of(kind.typ.unwrap_or_default())?;
         let header: Self = json::from_slice(bytes).map_err(|error| bad(&error))?;
         if header.jwk.coordinates().is_err() {
             return Err(BundleError::BadKey { number });
@@ -99,6 +127,6 @@ impl Header {
         if header.kid != header.jwk.thumbprint() {
             return Err(BundleError::KeyMismatch { number });
         }
-        Ok(header)
+        Ok((message, header))
     }
 }

@@ -6,8 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 
+use super::comments::{Comments, VerifiedComments};
 use super::error::BundleError;
-use super::header::{Header, Signer};
+use super::header::{Header, Message, Signer};
 use super::key::PublicJwk;
 use super::payload::Payload;
 use super::sign::{File, FileSignature, Prepared, prepare_beside, signing_input};
@@ -34,6 +35,7 @@ pub struct Check {
 /// A file that has the form of a bundle, its signatures not yet checked.
 #[derive(Debug)]
 pub struct Unverified {
+    message: Message,
     file: File,
     payload: Vec<u8>,
     signatures: Vec<(Header, Check)>,
@@ -87,15 +89,35 @@ impl Unverified {
         let signatures = (1..)
             .zip(&file.signatures)
             .map(|(number, signature)| read_signature(number, signature, &file.payload))
-            .collect::<Result<Vec<(Header, Check)>, _>>()?;
+            .collect::<Result<Vec<(Message, Header, Check)>, _>>()?;
+        let message = match signatures.first() {
+            Some((message, ..)) => *message,
+            None => return Err(BundleError::NoSignature),
+        };
+        if let Some((_, header, _)) = signatures.iter().find(|(other, ..)| *other != message) {
+            return Err(BundleError::WrongType {
+                found: header.typ.clone(),
+            });
+        }
+        let signatures = signatures
+            .into_iter()
+            .map(|(_, header, check)| (header, check))
+            .collect::<Vec<_>>();
         if let Some(number) = signed_again(&signatures) {
             return Err(BundleError::SameKeyTwice { number });
         }
         Ok(Self {
+            message,
             file,
             payload,
             signatures,
         })
+    }
+
+    /// What kind of message it is. That this is what was signed, its signatures have to show.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        self.message
     }
 
     /// The signatures to check, in order.
@@ -107,31 +129,58 @@ impl Unverified {
             .collect()
     }
 
-    /// Takes the outcome of the checks, in their order, and only then reads what was signed.
+    /// Takes the outcome of the checks, in their order, and only then reads the referral that was signed.
     ///
     /// # Errors
     /// [`BundleError::SignatureInvalid`] where a signature does not fit or was not checked,
-    /// [`BundleError::BadPayload`] where what was signed is no referral.
+    /// [`BundleError::WrongType`] where it is another kind of message, [`BundleError::BadPayload`] where
+    /// what was signed is no referral.
     pub fn confirm(self, fits: &[bool]) -> Result<Verified, BundleError> {
+        self.all_fit(fits, Message::Referral)?;
+        Ok(Verified {
+            payload: Payload::read(&self.payload)?,
+            digest: super::digest(&self.payload),
+            file: self.file,
+            signed_by: signed_by(self.signatures),
+        })
+    }
+
+    /// The same for comments on a referral, which one person signs.
+    ///
+    /// # Errors
+    /// As for [`Unverified::confirm`]; [`BundleError::TooManySignatures`] where there are several.
+    pub fn confirm_comments(self, fits: &[bool]) -> Result<VerifiedComments, BundleError> {
+        self.all_fit(fits, Message::Comments)?;
+        let comments = Comments::read(&self.payload)?;
+        let digest = super::digest(&self.payload);
+        let found = self.signatures.len();
+        match <[SignedBy; 1]>::try_from(signed_by(self.signatures)) {
+            Ok([by]) => Ok(VerifiedComments::new(comments, digest, by)),
+            Err(_) => Err(BundleError::TooManySignatures { found, most: 1 }),
+        }
+    }
+
+    fn all_fit(&self, fits: &[bool], message: Message) -> Result<(), BundleError> {
         for (index, number) in (0..self.signatures.len()).zip(1..) {
             if fits.get(index) != Some(&true) {
                 return Err(BundleError::SignatureInvalid { number });
             }
         }
-        Ok(Verified {
-            payload: Payload::read(&self.payload)?,
-            digest: super::digest(&self.payload),
-            file: self.file,
-            signed_by: self
-                .signatures
-                .into_iter()
-                .map(|(header, _)| SignedBy {
-                    signer: header.signer,
-                    key: header.jwk,
-                })
-                .collect(),
-        })
+        if self.message != message {
+            return Err(BundleError::WrongType {
+                found: self.message.typ().to_owned(),
+            });
+        }
+        Ok(())
     }
+}
+
+fn signed_by(signatures: Vec<(Header, Check)>) -> Vec<SignedBy> {
+    let by = |(header, _): (Header, Check)| SignedBy {
+        signer: header.signer,
+        key: header.jwk,
+    };
+    signatures.into_iter().map(by).collect()
 }
 
 impl Verified {
@@ -168,7 +217,7 @@ impl Verified {
                 most: MOST_SIGNATURES,
             });
         }
-        prepare_beside(self.file.clone(), jwk, signer)
+        prepare_beside(Message::Referral, self.file.clone(), jwk, signer)
     }
 }
 
@@ -183,8 +232,8 @@ fn read_signature(
     number: usize,
     signature: &FileSignature,
     payload: &str,
-) -> Result<(Header, Check), BundleError> {
-    let header = Header::read(&decode(&signature.protected, "a header")?, number)?;
+) -> Result<(Message, Header, Check), BundleError> {
+    let (message, header) = Header::read(&decode(&signature.protected, "a header")?, number)?;
     let (x, y) = header
         .jwk
         .coordinates()
@@ -198,7 +247,7 @@ fn read_signature(
             .try_into()
             .map_err(|_| BundleError::BadEncoding("a signature"))?,
     };
-    Ok((header, check))
+    Ok((message, header, check))
 }
 
 fn decode(text: &str, what: &'static str) -> Result<Vec<u8>, BundleError> {

@@ -10,8 +10,10 @@
 //! - [`payload`]: what is signed
 //! - [`sign`]: writing the file
 //! - [`jws`]: reading it
+//! - [`comments`]: what is sent back on a referral
 //! - [`error`]: why a file is refused
 
+pub mod comments;
 pub mod error;
 pub mod header;
 pub mod jws;
@@ -19,8 +21,9 @@ pub mod key;
 pub mod payload;
 pub mod sign;
 
+pub use comments::{Comment, Comments, VerifiedComments};
 pub use error::BundleError;
-pub use header::{Header, Signer, TYPE};
+pub use header::{Header, Message, Signer, TYPE};
 pub use jws::{Check, LARGEST, MOST_SIGNATURES, SignedBy, Unverified, Verified};
 pub use key::{KeyError, PublicJwk, fingerprint};
 pub use payload::{

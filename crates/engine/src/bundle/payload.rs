@@ -1,6 +1,7 @@
 //! What is signed: the answers in use, the result as of signing with its trace, and the referral
 //! as a document. Lists only, no maps, so that nothing can stand in it twice unseen.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::error::BundleError;
@@ -46,6 +47,30 @@ pub struct Payload {
     pub result: ResultRecord,
     /// The referral as a document.
     pub document: Document,
+}
+
+/// Reads verified bytes as this kind of message, of this version.
+pub(super) fn read_as<T: DeserializeOwned>(
+    bytes: &[u8],
+    format: &str,
+    version: u32,
+) -> Result<T, BundleError> {
+    #[derive(Deserialize)]
+    struct Kind {
+        format: String,
+        version: u32,
+    }
+    let bad = |error: serde_json::Error| BundleError::BadPayload(error.to_string());
+    let kind: Kind = json::from_slice(bytes).map_err(bad)?;
+    if kind.format != format {
+        return Err(BundleError::WrongType { found: kind.format });
+    }
+    if kind.version != version {
+        return Err(BundleError::NewerVersion {
+            found: format!("version {}", kind.version),
+        });
+    }
+    json::from_slice(bytes).map_err(bad)
 }
 
 /// A program and its version.
@@ -244,22 +269,7 @@ impl Payload {
 
     /// Reads verified bytes.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, BundleError> {
-        #[derive(Deserialize)]
-        struct Kind {
-            format: String,
-            version: u32,
-        }
-        let bad = |error: serde_json::Error| BundleError::BadPayload(error.to_string());
-        let kind: Kind = json::from_slice(bytes).map_err(bad)?;
-        if kind.format != FORMAT {
-            return Err(BundleError::WrongType { found: kind.format });
-        }
-        if kind.version != VERSION {
-            return Err(BundleError::NewerVersion {
-                found: format!("version {}", kind.version),
-            });
-        }
-        json::from_slice(bytes).map_err(bad)
+        read_as(bytes, FORMAT, VERSION)
     }
 }
 

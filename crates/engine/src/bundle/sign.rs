@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
 use super::error::BundleError;
-use super::header::{Header, Signer};
+use super::header::{Header, Message, Signer};
 use super::key::PublicJwk;
 
 /// The file as it stands: General JSON Serialization (RFC 7515 §7.2.1).
@@ -36,21 +36,27 @@ pub struct Prepared {
 ///
 /// # Errors
 /// [`BundleError::BadPayload`] where the header has no JSON form, which no header has.
-pub fn prepare(payload: &[u8], jwk: PublicJwk, signer: Signer) -> Result<Prepared, BundleError> {
+pub fn prepare(
+    message: Message,
+    payload: &[u8],
+    jwk: PublicJwk,
+    signer: Signer,
+) -> Result<Prepared, BundleError> {
     let file = File {
         payload: URL_SAFE_NO_PAD.encode(payload),
         signatures: Vec::new(),
     };
-    prepare_beside(file, jwk, signer)
+    prepare_beside(message, file, jwk, signer)
 }
 
 /// Prepares one more signature of a file.
 pub(super) fn prepare_beside(
+    message: Message,
     file: File,
     jwk: PublicJwk,
     signer: Signer,
 ) -> Result<Prepared, BundleError> {
-    let header = serde_json::to_vec(&Header::new(jwk, signer))
+    let header = serde_json::to_vec(&Header::new(message, jwk, signer))
         .map_err(|error| BundleError::BadPayload(error.to_string()))?;
     Ok(Prepared {
         file,

@@ -139,7 +139,8 @@ impl Case {
         }
     }
 
-    /// A copy under a new name and title, as if just started; exports stay with the original.
+    /// A copy under a new name and title, as if just started; exports, and what was sent back on them, stay with the
+    /// original.
     #[must_use]
     pub fn duplicate(&self, id: CaseId, title: &str, now: &str) -> Self {
         Self {
@@ -149,6 +150,7 @@ impl Case {
             updated: now.to_owned(),
             deleted: None,
             exports: Vec::new(),
+            returned: Vec::new(),
             place: String::new(),
             ..self.clone()
         }

@@ -11,5 +11,7 @@ mod title;
 pub use answer::{Answer, FollowUp, Value};
 pub use edit::{EditError, Field, Removed};
 pub use load::{LARGEST, LoadError, load, save};
-pub use record::{Case, CaseId, Entry, Export, ExportSigner, OwnView, Protection, SCHEMA};
+pub use record::{
+    Case, CaseId, Entry, Export, ExportSigner, OwnView, Protection, Remark, Returned, SCHEMA,
+};
 pub use title::{LONGEST_TITLE, TitleError, plain_title, read_title};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
-use crate::bundle::digest;
+use crate::bundle::{Comment, VerifiedComments, digest};
 use crate::dates::from_iso;
 use crate::guidance::{EntryId, FormId, GroupId, PartnershipId, QuestionId, RouteId, SectionId};
 
@@ -138,6 +138,36 @@ pub struct Export {
     pub protection: Protection,
 }
 
+/// A comment on a referral, beside the case that it was made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Remark {
+    /// The heading of the section that it is about; empty where it is about the whole.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+    /// What is said.
+    pub text: String,
+    /// True once the referrer has dealt with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub done: bool,
+}
+
+/// Comments that somebody sent back instead of agreeing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Returned {
+    /// Their identity: SHA-256 of what was signed, lower-case hexadecimal.
+    pub digest: String,
+    /// The digest of the export that they are about.
+    pub on: String,
+    /// Who signed them, as typed.
+    pub signer: ExportSigner,
+    /// When, by the signer's clock, RFC 3339 in UTC.
+    pub at: String,
+    /// What is said.
+    pub remarks: Vec<Remark>,
+}
+
 /// One case: everything a referrer typed about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -187,6 +217,9 @@ pub struct Case {
     /// Bundles exported so far.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exports: Vec<Export>,
+    /// Comments that were sent back on them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returned: Vec<Returned>,
 }
 
 impl Case {
@@ -210,6 +243,7 @@ impl Case {
             views_aside: BTreeMap::new(),
             place: String::new(),
             exports: Vec::new(),
+            returned: Vec::new(),
         }
     }
 
@@ -262,6 +296,44 @@ impl Case {
             .filter_map(|moment| from_iso(moment.get(..10)?))
             .max()
             .filter(|day| day.pred_opt() > Some(today))
+    }
+
+    /// The export that these comments are about.
+    #[must_use]
+    pub fn export_of(&self, digest: &str) -> Option<&Export> {
+        self.exports.iter().find(|export| export.digest == digest)
+    }
+
+    /// Takes comments in beside the case; false where they are there already.
+    pub fn take_back(&mut self, comments: &VerifiedComments) -> bool {
+        let digest = comments.digest();
+        if self.returned.iter().any(|there| there.digest == digest) {
+            return false;
+        }
+        let by = comments.signed_by();
+        let remark = |comment: &Comment| Remark {
+            about: comment.about.clone(),
+            text: comment.text.clone(),
+            done: false,
+        };
+        self.returned.push(Returned {
+            digest: digest.to_owned(),
+            on: comments.comments().on.clone(),
+            signer: ExportSigner {
+                name: by.signer.name.clone(),
+                kid: by.key.thumbprint(),
+            },
+            at: by.signer.signed_at.clone(),
+            remarks: comments.comments().comments.iter().map(remark).collect(),
+        });
+        true
+    }
+
+    /// How many comments are not dealt with.
+    #[must_use]
+    pub fn open_remarks(&self) -> usize {
+        let all = self.returned.iter().flat_map(|returned| &returned.remarks);
+        all.filter(|remark| !remark.done).count()
     }
 
     /// The answer to a question outside groups.

@@ -1,0 +1,101 @@
+//! Comments that were sent back on a bundle of the case, each to be dealt with.
+
+use leptos::prelude::*;
+use practice_review_engine::bundle::fingerprint;
+use practice_review_engine::case::{Case, Remark, Returned};
+
+use super::page::href;
+use crate::components::{Tag, TagColour, TextButton};
+use crate::platform;
+use crate::route::CasePage;
+use crate::session::{Session, use_session};
+
+/// All of them; nothing where none came.
+#[component]
+pub fn ReturnedList() -> impl IntoView {
+    let session = use_session();
+    let count = session.read(|case| case.returned.len());
+    if count == 0 {
+        return ().into_any();
+    }
+    let open = Memo::new(move |_| session.track(Case::open_remarks));
+    let lists = session
+        .read(|case| case.returned.clone())
+        .into_iter()
+        .enumerate()
+        .rev()
+        .map(|(at, returned)| list(session, at, returned))
+        .collect_view();
+    view! {
+        <section class="prt-returned" aria-labelledby="returned-heading">
+            <h2 class="govuk-heading-m" id="returned-heading">"Sent back with comments"</h2>
+            <p class="govuk-body" role="status">
+                {move || match open.get() {
+                    0 => "All comments are dealt with. ".to_owned(),
+                    1 => "1 comment is still open. ".to_owned(),
+                    open => format!("{open} comments are still open. "),
+                }}
+                "Change what has to be changed, mark each comment as dealt with, then "
+                <a class="govuk-link" href=href(session, CasePage::Sign)>"sign it anew"</a> "."
+            </p>
+            {lists}
+        </section>
+    }
+    .into_any()
+}
+
+fn list(session: Session, at: usize, returned: Returned) -> AnyView {
+    let (name, when) = (returned.signer.name, platform::moment(&returned.at));
+    let groups = fingerprint(&returned.signer.kid).unwrap_or_default();
+    let exported = session.read(|case| {
+        let export = case.export_of(&returned.on);
+        export.map(|export| platform::moment(&export.at))
+    });
+    let remarks = returned
+        .remarks
+        .into_iter()
+        .enumerate()
+        .map(|(number, remark)| remark_view(session, at, number, remark))
+        .collect_view();
+    view! {
+        <p class="govuk-body">
+            "From " <bdi>{name}</bdi> ", as typed, " {when} {exported.map(|when| format!(", on what you exported {when}"))} ". Key: "
+            <span class="prt-fingerprint">{groups}</span>
+        </p>
+        <ul class="govuk-list prt-remarks">{remarks}</ul>
+    }
+    .into_any()
+}
+
+fn remark_view(session: Session, at: usize, number: usize, remark: Remark) -> AnyView {
+    let done = Memo::new(move |_| {
+        let of = |case: &Case| case.returned.get(at)?.remarks.get(number).map(|r| r.done);
+        session.track(of).unwrap_or_default()
+    });
+    let about = match remark.about.as_str() {
+        "" => "The whole referral".to_owned(),
+        _ => remark.about,
+    };
+    let hidden = format!(": comment on {about}");
+    let turn = move |()| {
+        let now = !done.get_untracked();
+        session.edit_quietly(|case| {
+            let remark = case
+                .returned
+                .get_mut(at)
+                .and_then(|returned| returned.remarks.get_mut(number));
+            if let Some(remark) = remark {
+                remark.done = now;
+            }
+        });
+    };
+    view! {
+        <li>
+            <strong>{about}</strong> " "
+            {move || done.get().then(|| view! { <Tag colour=TagColour::Green>"Dealt with"</Tag> }.into_any())}
+            <p class="govuk-body prt-as-typed">{remark.text}</p>
+            <TextButton on_click=turn hidden>{move || if done.get() { "Not dealt with yet" } else { "Mark as dealt with" }}</TextButton>
+        </li>
+    }
+    .into_any()
+}
