@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use p256::ecdsa::signature::Verifier as _;
-use p256::ecdsa::{Signature, VerifyingKey};
-use practice_review_engine::bundle::{BundleError, Check, LARGEST, SignedBy, Unverified, Verified};
+use practice_review_engine::bundle::{BundleError, LARGEST, SignedBy, Verified, native};
 
 use crate::exit::{Failure, Report, Unusable};
 use crate::input;
@@ -30,23 +28,7 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
 /// [`Failure::DoesNotHold`] for a bundle that cannot be trusted, [`Failure::Unusable`] for a file
 /// of which that cannot be said.
 pub fn open(file: &[u8]) -> Result<Verified, Failure> {
-    let unverified = Unverified::parse(file).map_err(judged)?;
-    let checks = unverified.checks();
-    let fits = (1..)
-        .zip(&checks)
-        .map(|(number, check)| fits(number, check))
-        .collect::<Result<Vec<bool>, _>>()
-        .map_err(judged)?;
-    unverified.confirm(&fits).map_err(judged)
-}
-
-/// Whether the signature fits; an error where the key is no point on the curve.
-fn fits(number: usize, check: &Check) -> Result<bool, BundleError> {
-    // SEC 1 §2.3.3: an uncompressed point is 4, x, y.
-    let point = [&[4_u8][..], &check.x, &check.y].concat();
-    let key = VerifyingKey::from_sec1_bytes(&point).map_err(|_| BundleError::BadKey { number })?;
-    Ok(Signature::from_slice(&check.signature)
-        .is_ok_and(|signature| key.verify(&check.signing_input, &signature).is_ok()))
+    native::open(file).map_err(judged)
 }
 
 /// A bundle that is not what it claims to be does not hold; a file that is no bundle, or one that

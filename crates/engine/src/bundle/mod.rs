@@ -10,12 +10,15 @@
 //! - [`payload`]: what is signed
 //! - [`sign`]: writing the file
 //! - [`jws`]: reading it
+//! - [`native`]: the checks themselves, where there is no browser
 //! - [`error`]: why a file is refused
 
 pub mod error;
 pub mod header;
 pub mod jws;
 pub mod key;
+#[cfg(feature = "native-crypto")]
+pub mod native;
 pub mod payload;
 pub mod sign;
 
