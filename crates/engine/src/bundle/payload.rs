@@ -254,10 +254,16 @@ impl Payload {
         if kind.format != FORMAT {
             return Err(BundleError::WrongType { found: kind.format });
         }
-        if kind.version != VERSION {
+        if kind.version > VERSION {
             return Err(BundleError::NewerVersion {
                 found: format!("version {}", kind.version),
             });
+        }
+        if kind.version != VERSION {
+            return Err(BundleError::BadPayload(format!(
+                "there never was a version {}",
+                kind.version
+            )));
         }
         json::from_slice(bytes).map_err(bad)
     }
