@@ -2,10 +2,8 @@
 
 use std::path::PathBuf;
 
-use p256::ecdsa::signature::Verifier as _;
-use p256::ecdsa::{Signature, VerifyingKey};
 use practice_review_engine::bundle::{
-    BundleError, Check, LARGEST, Message, SignedBy, Unverified, Verified, VerifiedComments,
+    BundleError, LARGEST, Message, SignedBy, Verified, VerifiedComments, native,
 };
 
 use crate::exit::{Failure, Report, Unusable};
@@ -23,7 +21,7 @@ pub struct Arguments {
 /// Prints who signed, and what the signatures prove and what not.
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     let file = input::bytes(&arguments.bundle, LARGEST)?;
-    let (unverified, fits) = checked(&file)?;
+    let (unverified, fits) = native::checked(&file).map_err(judged)?;
     Ok(Report::of(match unverified.message() {
         Message::Referral => report(&unverified.confirm(&fits).map_err(judged)?),
         Message::Comments => {
@@ -38,28 +36,7 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
 /// [`Failure::DoesNotHold`] for a bundle that cannot be trusted, [`Failure::Unusable`] for a file
 /// of which that cannot be said.
 pub fn open(file: &[u8]) -> Result<Verified, Failure> {
-    let (unverified, fits) = checked(file)?;
-    unverified.confirm(&fits).map_err(judged)
-}
-
-/// A signed file, and which of its signatures fit.
-fn checked(file: &[u8]) -> Result<(Unverified, Vec<bool>), Failure> {
-    let unverified = Unverified::parse(file).map_err(judged)?;
-    let fits = (1..)
-        .zip(&unverified.checks())
-        .map(|(number, check)| fits(number, check))
-        .collect::<Result<Vec<bool>, _>>()
-        .map_err(judged)?;
-    Ok((unverified, fits))
-}
-
-/// Whether the signature fits; an error where the key is no point on the curve.
-fn fits(number: usize, check: &Check) -> Result<bool, BundleError> {
-    // SEC 1 §2.3.3: an uncompressed point is 4, x, y.
-    let point = [&[4_u8][..], &check.x, &check.y].concat();
-    let key = VerifyingKey::from_sec1_bytes(&point).map_err(|_| BundleError::BadKey { number })?;
-    Ok(Signature::from_slice(&check.signature)
-        .is_ok_and(|signature| key.verify(&check.signing_input, &signature).is_ok()))
+    native::open(file).map_err(judged)
 }
 
 /// A bundle that is not what it claims to be does not hold; a file that is no bundle, or one that

@@ -39,12 +39,14 @@ pub fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// True for text that begins with a whole JSON object: where the text as a whole is no JSON, it is
-/// not cut off, but something follows.
+/// True for text that begins with a whole JSON object and goes on after it: it is not cut off, but
+/// something was added.
 #[must_use]
-pub fn begins_whole(text: &str) -> bool {
+pub fn goes_on(text: &str) -> bool {
     let mut reader = serde_json::Deserializer::from_str(text);
-    text.trim_start().starts_with('{') && IgnoredAny::deserialize(Strict(&mut reader)).is_ok()
+    text.trim_start().starts_with('{')
+        && IgnoredAny::deserialize(Strict(&mut reader)).is_ok()
+        && reader.end().is_err()
 }
 
 /// True for text that is JSON as far as it goes, and ends before its value does.

@@ -5,6 +5,7 @@
 //! - [`build`]: leaves the release in `dist/` and says how large it is
 //! - [`reproduce`]: builds the release twice and compares
 //! - [`test`]: installs what the tests need and runs every test
+//! - [`fuzz`]: feeds the readers of foreign files with ones changed at random
 //! - [`bench`]: measures the start and the assessment in a browser
 //! - [`screens`]: takes the pictures of the documentation
 //! - [`finish`]: the last step of every build; trunk calls it
@@ -13,6 +14,7 @@ mod bench;
 mod build;
 mod error;
 mod finish;
+mod fuzz;
 mod paths;
 mod process;
 mod reproduce;
@@ -35,6 +37,8 @@ usage: cargo xtask <command>
   screens           take the pictures in docs/screens/
   test [part]       run every test, or one part: format, clippy, guidance, engine, browser, app,
                     reproduce
+  fuzz [executions] feed the readers of foreign files with ones changed at random, 2000000 times
+                    if not told otherwise
 ";
 
 fn main() -> ExitCode {
@@ -48,6 +52,8 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(),
         ["screens"] => screens::run(),
         ["finish"] => finish::run(),
+        ["fuzz"] => fuzz::run(None),
+        ["fuzz", executions] => fuzz::run(Some(executions)),
         ["test"] => test::run(None),
         ["test", part] => test::run(Some(part)),
         _ => {

@@ -9,6 +9,7 @@ mod dates;
 mod guidance;
 mod guidance_docs;
 mod guidance_new;
+mod hostile;
 mod keys;
 mod render;
 mod run;

@@ -197,7 +197,7 @@ fn a_byte_order_mark_before_a_bundle_changes_nothing_and_text_after_it_is_named(
 #[test]
 fn text_that_is_hard_to_read_ends_in_a_message() {
     let deep = "[".repeat(100_000);
-    refused("verify-deep.json", &deep, 2, "not a bundle");
+    refused("verify-deep.json", &deep, 2, "not whole");
     for (name, payload) in [
         ("verify-deep-signed.json", format!(r#"{{"format": {deep}"#)),
         (

@@ -266,12 +266,15 @@ fn refused(text: &str, error: &serde_json::Error) -> BundleError {
     if compact {
         return BundleError::OtherSerialization("compact");
     }
-    if error.is_syntax() || error.is_eof() {
-        return if json::begins_whole(text) {
-            BundleError::MoreAfter
-        } else {
-            BundleError::NotJson(error.to_string())
-        };
+    if json::goes_on(text) {
+        return BundleError::MoreAfter;
+    }
+    // What a file is can be told only where it is JSON to its end.
+    if let Err(error) = json::from_str::<serde::de::IgnoredAny>(text) {
+        return BundleError::NotJson(error.to_string());
+    }
+    if error.is_syntax() {
+        return BundleError::NotJson(error.to_string());
     }
     #[derive(Deserialize)]
     struct Flattened {

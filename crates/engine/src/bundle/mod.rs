@@ -11,6 +11,7 @@
 //! - [`sign`]: writing the file
 //! - [`jws`]: reading it
 //! - [`comments`]: what is sent back on a referral
+//! - [`native`]: the checks themselves, where there is no browser
 //! - [`error`]: why a file is refused
 
 pub mod comments;
@@ -18,6 +19,8 @@ pub mod error;
 pub mod header;
 pub mod jws;
 pub mod key;
+#[cfg(feature = "native-crypto")]
+pub mod native;
 pub mod payload;
 pub mod sign;
 

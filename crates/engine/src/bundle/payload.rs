@@ -65,10 +65,16 @@ pub(super) fn read_as<T: DeserializeOwned>(
     if kind.format != format {
         return Err(BundleError::WrongType { found: kind.format });
     }
-    if kind.version != version {
+    if kind.version > version {
         return Err(BundleError::NewerVersion {
             found: format!("version {}", kind.version),
         });
+    }
+    if kind.version != version {
+        return Err(BundleError::BadPayload(format!(
+            "there never was a version {}",
+            kind.version
+        )));
     }
     json::from_slice(bytes).map_err(bad)
 }

@@ -68,7 +68,7 @@ pub fn load(text: &str) -> Result<Case, LoadError> {
     }
     let text = json::without_mark(text);
     json::from_str::<IgnoredAny>(text).map_err(|error| {
-        if json::begins_whole(text) {
+        if json::goes_on(text) {
             LoadError::MoreAfter
         } else {
             LoadError::NotJson(error.to_string())

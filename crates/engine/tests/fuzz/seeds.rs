@@ -1,0 +1,166 @@
+//! What is changed: sound files, the corpus of hostile ones, and frozen vectors.
+
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use practice_review_engine::assessment::assess;
+use practice_review_engine::bundle::{Payload, PayloadInput};
+use practice_review_engine::case;
+use practice_review_engine::form::facts_in_use;
+use practice_review_engine::guidance::load;
+use practice_review_engine::seal::Slot;
+use practice_review_engine::seal::native::open_record;
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::targets::root;
+
+/// The longest file of the corpus that is taken: what is deep is deep enough in fewer bytes.
+const LONGEST: usize = 16 * 1024;
+
+/// At least one.
+pub fn of(target: &str) -> Vec<Vec<u8>> {
+    let seeds = match target {
+        "bundle" => corpus("bundle-"),
+        "payload" => [payloads(), inside("bundle-", |file| file.get("payload"))].concat(),
+        "signature-header" => inside("bundle-", |file| {
+            file.get("signatures")?.get(0)?.get("protected")
+        }),
+        "encrypted" => corpus("encrypted-"),
+        "encrypted-header" => inside("encrypted-", |file| file.get("protected")),
+        "key" => keys(),
+        "vault-header" => [
+            vec![vector("seal/vault-v1.json", "header")],
+            corpus("vault-"),
+        ]
+        .concat(),
+        "record" => [
+            vec![decoded("seal/record-v1.json", "envelope")],
+            corpus("record-"),
+        ]
+        .concat(),
+        "register" => [vec![register()], corpus("register-")].concat(),
+        "recovery-key" => vec![vector("seal/vault-v1.json", "recovery_key")],
+        "case" | "case-in-use" => files(&[
+            "crates/engine/tests/fixtures/case-v1.json",
+            "crates/cli/tests/fixtures/case.json",
+            "guidance/somerset/example-case.json",
+        ]),
+        "holidays" => files(&["public/bank-holidays.json"]),
+        "guidance" => vec![folder("guidance/leeds"), folder("guidance/somerset")],
+        "small-guidance" => files(&["crates/cli/tests/fixtures/guidance/a-place/place.toml"]),
+        _ => Vec::new(),
+    };
+    assert!(!seeds.is_empty(), "{target} has no seeds");
+    seeds
+}
+
+fn tests() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+fn files(paths: &[&str]) -> Vec<Vec<u8>> {
+    paths
+        .iter()
+        .map(|path| std::fs::read(root().join(path)).unwrap())
+        .collect()
+}
+
+/// What can be read of a kind of the corpus; a sound file first.
+fn corpus(kind: &str) -> Vec<Vec<u8>> {
+    let entries = std::fs::read_dir(tests().join("corpus")).unwrap();
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let named = |path: &Path| {
+        path.file_name()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .starts_with(kind)
+    };
+    let hostile = paths
+        .iter()
+        .filter(|path| named(path))
+        .map(|path| std::fs::read(path).unwrap());
+    let sound = std::fs::read(tests().join(format!("hostile/{kind}sound.json"))).ok();
+    sound
+        .into_iter()
+        .chain(hostile.filter(|bytes| bytes.len() <= LONGEST))
+        .collect()
+}
+
+/// What is in the files of a kind, out of base64url.
+fn inside(kind: &str, part: fn(&Value) -> Option<&Value>) -> Vec<Vec<u8>> {
+    let held = |file: Vec<u8>| {
+        let file: Value = serde_json::from_slice(&file).ok()?;
+        URL_SAFE_NO_PAD.decode(part(&file)?.as_str()?).ok()
+    };
+    let mut held: Vec<_> = corpus(kind).into_iter().filter_map(held).collect();
+    held.retain(|bytes| bytes.len() <= LONGEST);
+    held.dedup();
+    held
+}
+
+fn vector(path: &str, member: &str) -> Vec<u8> {
+    let text = std::fs::read(tests().join("vectors").join(path)).unwrap();
+    let vector: Value = serde_json::from_slice(&text).unwrap();
+    vector[member].as_str().unwrap().as_bytes().to_vec()
+}
+
+fn decoded(path: &str, member: &str) -> Vec<u8> {
+    URL_SAFE_NO_PAD.decode(vector(path, member)).unwrap()
+}
+
+fn register() -> Vec<u8> {
+    let key = decoded("seal/register-v1.json", "data_key");
+    let slot = Slot {
+        store: "vault",
+        id: "register",
+        revision: 42,
+    };
+    let key = Zeroizing::new(key.try_into().unwrap());
+    let envelope = decoded("seal/register-v1.json", "envelope");
+    open_record(&key, &slot, &envelope).unwrap().1
+}
+
+fn keys() -> Vec<Vec<u8>> {
+    let private = vector("encryption/private-key-v1.json", "plain");
+    let mut public: Value = serde_json::from_slice(&private).unwrap();
+    public.as_object_mut().unwrap().remove("d");
+    vec![public.to_string().into(), private]
+}
+
+/// The payload of a complete example.
+fn payloads() -> Vec<Vec<u8>> {
+    let loaded = load::for_build(&root().join("guidance")).unwrap();
+    let text = std::fs::read_to_string(root().join("guidance/somerset/example-case.json")).unwrap();
+    let case = case::load(&text).unwrap();
+    let known = loaded.partnerships;
+    let guidance = known
+        .iter()
+        .find(|one| one.partnership.id == case.partnership)
+        .unwrap();
+    let payload = Payload::of(&PayloadInput {
+        guidance,
+        form: guidance.content.form.first().unwrap(),
+        case: &case,
+        assessment: &assess(guidance, &facts_in_use(guidance, &case)),
+        app_version: "0.1.0",
+        now: "2026-11-24T09:00:00Z",
+    });
+    vec![payload.to_bytes().unwrap()]
+}
+
+/// The guidance of a partnership as one file.
+fn folder(path: &str) -> Vec<u8> {
+    let entries = std::fs::read_dir(root().join(path)).unwrap();
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "toml")
+    });
+    paths.sort();
+    let texts = paths.iter().map(|path| std::fs::read(path).unwrap());
+    texts.collect::<Vec<_>>().join(&b'\n')
+}
