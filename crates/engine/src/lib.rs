@@ -17,4 +17,5 @@ pub mod form;
 pub mod guidance;
 pub mod guide;
 mod json;
+pub mod redaction;
 pub mod seal;
