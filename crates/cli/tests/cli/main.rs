@@ -10,6 +10,7 @@ mod guidance;
 mod guidance_docs;
 mod guidance_new;
 mod keys;
+mod redact;
 mod render;
 mod run;
 mod schema;
