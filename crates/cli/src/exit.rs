@@ -86,7 +86,7 @@ pub enum Unusable {
         path: PathBuf,
     },
     /// A file cannot be written.
-    #[error("{} cannot be written ({error}); choose another name with --out", path.display())]
+    #[error("{} cannot be written ({error}); choose another name", path.display())]
     Unwritable {
         /// The file.
         path: PathBuf,
@@ -197,18 +197,19 @@ pub fn finish(result: Result<Report, Failure>) -> ExitCode {
     };
     let printed = print(&out);
     if !reason.is_empty() {
-        // Where standard error is gone too, the exit code still tells.
-        let _ = writeln!(
-            io::stderr(),
-            "practice-review: {}",
-            terminal::plain(&reason)
-        );
+        remark(&reason);
     }
     match printed {
         // A reader such as `head` may stop early; that is no failure of ours.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => UNUSABLE.into(),
         _ => code,
     }
+}
+
+/// Prints one line on standard error.
+pub fn remark(line: &str) {
+    // Where standard error is gone too, the exit code still tells.
+    let _ = writeln!(io::stderr(), "practice-review: {}", terminal::plain(line));
 }
 
 fn print(out: &str) -> io::Result<()> {

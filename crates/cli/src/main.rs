@@ -9,6 +9,7 @@
 //! - [`decrypt`]: an encrypted bundle made one that can be verified
 //! - [`keys`]: a partnership's pair of keys
 //! - [`render`]: a bundle or a case as an HTML page
+//! - [`redact`]: a copy of a case without names, and what may still be left in it
 //! - [`dates`]: the dates and time limits of a case, as a list or for a calendar
 //! - [`answers`]: the file of answers that `assess` reads
 //! - [`library`]: the guidance built in, or that of a folder
@@ -30,6 +31,7 @@ mod input;
 mod keys;
 mod library;
 mod output;
+mod redact;
 mod render;
 mod secret;
 mod terminal;
@@ -66,6 +68,8 @@ enum Command {
     Keys(keys::Command),
     /// Write a bundle or a case as an HTML page to read or print.
     Render(render::Arguments),
+    /// Write a copy of a case without names as an HTML page, and say what may still be left in it.
+    Redact(redact::Arguments),
     /// List the dates and time limits of a case, or print them for a calendar, without names.
     Dates(dates::Arguments),
 }
@@ -78,6 +82,7 @@ fn main() -> ExitCode {
         Command::Decrypt(arguments) => decrypt::run(&arguments),
         Command::Keys(command) => keys::run(&command),
         Command::Render(arguments) => render::run(&arguments),
+        Command::Redact(arguments) => redact::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),
     })
 }

@@ -110,7 +110,11 @@ fn of_case(arguments: &Arguments, file: Vec<u8>) -> Result<Page, Failure> {
     })
 }
 
-fn form<'a>(guidance: &'a Guidance, wanted: Option<&str>) -> Result<&'a Form, Unusable> {
+/// The form of this name, or the partnership's first one.
+///
+/// # Errors
+/// [`Unusable::NoSuchForm`].
+pub fn form<'a>(guidance: &'a Guidance, wanted: Option<&str>) -> Result<&'a Form, Unusable> {
     let forms = &guidance.content.form;
     let found = match wanted {
         None => forms.first(),

@@ -17,5 +17,6 @@ pub mod form;
 pub mod guidance;
 pub mod guide;
 mod json;
+pub mod redaction;
 pub mod seal;
 pub mod signers;

@@ -11,6 +11,7 @@ mod guidance_docs;
 mod guidance_new;
 mod hostile;
 mod keys;
+mod redact;
 mod render;
 mod run;
 mod schema;

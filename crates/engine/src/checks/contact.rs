@@ -10,24 +10,6 @@ pub struct EmailError;
 #[error("does not look like one; write at least 10 digits, or an extension after “ext”")]
 pub struct PhoneError;
 
-/// Providers of private mailboxes: case material does not belong there.
-const PERSONAL: [&str; 14] = [
-    "aol.com",
-    "btinternet.com",
-    "gmail.com",
-    "googlemail.com",
-    "hotmail.co.uk",
-    "hotmail.com",
-    "icloud.com",
-    "live.co.uk",
-    "live.com",
-    "me.com",
-    "outlook.com",
-    "proton.me",
-    "yahoo.co.uk",
-    "yahoo.com",
-];
-
 /// Checks the shape of an email address.
 ///
 /// # Errors
@@ -45,12 +27,25 @@ pub fn email(text: &str) -> Result<(), EmailError> {
     if sound { Ok(()) } else { Err(EmailError) }
 }
 
-/// True for an address at a provider of private mailboxes.
+/// The email addresses that stand in a text, as far as their shape tells.
+pub fn emails(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || ",;:<>()[]\"“”‘’'/|".contains(c))
+        .map(|word| word.trim_end_matches(['.', '!', '?']))
+        .filter(|word| email(word).is_ok())
+}
+
+/// True for an address at one of these providers of private mailboxes, or at a part of one: case
+/// material does not belong there. Which they are is data of the guidance.
 #[must_use]
-pub fn is_personal(text: &str) -> bool {
-    text.trim()
-        .rsplit_once('@')
-        .is_some_and(|(_, domain)| PERSONAL.contains(&domain.to_ascii_lowercase().as_str()))
+pub fn is_personal_address<'a>(address: &str, private: impl IntoIterator<Item = &'a str>) -> bool {
+    let Some((_, domain)) = address.trim().rsplit_once('@') else {
+        return false;
+    };
+    let domain = domain.to_lowercase();
+    private.into_iter().any(|private| {
+        let rest = domain.strip_suffix(&private.to_lowercase());
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    })
 }
 
 /// Checks the shape of a telephone number.
@@ -92,8 +87,29 @@ mod tests {
         ] {
             assert_eq!(email(bad), Err(EmailError), "{bad}");
         }
-        assert!(is_personal("someone@Gmail.com"));
-        assert!(!is_personal("someone@school.example"));
+    }
+
+    #[test]
+    fn a_private_mailbox_is_told_by_its_domain_and_nothing_that_only_ends_like_it() {
+        let private = ["mail.example", "post.example"];
+        for address in ["a@Mail.Example", " a@post.example ", "a@uk.mail.example"] {
+            assert!(is_personal_address(address, private), "{address}");
+        }
+        for address in [
+            "a@school.example",
+            "a@gmail.example",
+            "a@post.example.org",
+            "post.example",
+        ] {
+            assert!(!is_personal_address(address, private), "{address}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_found_in_what_else_is_written_beside_them() {
+        let text = "01632 960402, a.b@trust.example (or <c@d.example>). Ask for M@x; e@f.example.";
+        let found: Vec<&str> = emails(text).collect();
+        assert_eq!(found, ["a.b@trust.example", "c@d.example", "e@f.example"]);
     }
 
     #[test]

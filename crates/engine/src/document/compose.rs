@@ -15,9 +15,51 @@ use crate::guidance::{Form, Group, Guidance, Item, Question, QuestionId, StepId,
 /// section has a slash, so the two cannot be mixed up.
 const STEP: &str = "threshold/";
 
+/// How the answers of a document are put into words.
+pub(crate) trait Teller {
+    /// A question with its answer, in an entry of a group or outside groups.
+    fn row(
+        &mut self,
+        entry: Option<(&Group, &Entry)>,
+        question: &Question,
+        answer: Option<&Answer>,
+    ) -> Row;
+
+    /// What an entry is called; `number` is its place from 1.
+    fn name(&mut self, group: &Group, entry: &Entry, number: usize) -> String;
+}
+
+/// Answers as they were given.
+struct AsGiven<'a>(&'a Guidance);
+
+impl Teller for AsGiven<'_> {
+    fn row(
+        &mut self,
+        _: Option<(&Group, &Entry)>,
+        question: &Question,
+        answer: Option<&Answer>,
+    ) -> Row {
+        row(self.0, question, answer)
+    }
+
+    fn name(&mut self, group: &Group, entry: &Entry, number: usize) -> String {
+        entry_name(self.0, group, entry, number)
+    }
+}
+
 /// Makes a document of the answers that are in use.
 #[must_use]
 pub fn compose(guidance: &Guidance, form: &Form, case: &Case) -> Document {
+    compose_by(guidance, form, case, &mut AsGiven(guidance))
+}
+
+/// Makes a document of the answers that are in use, put into words by `teller`.
+pub(crate) fn compose_by(
+    guidance: &Guidance,
+    form: &Form,
+    case: &Case,
+    teller: &mut dyn Teller,
+) -> Document {
     let facts = facts_in_use(guidance, case);
     let mut parts: Vec<Part> = form
         .parts
@@ -34,18 +76,19 @@ pub fn compose(guidance: &Guidance, form: &Form, case: &Case) -> Document {
                     title: section.title.clone(),
                     body: shown_in_section(guidance, section, &facts)
                         .iter()
-                        .filter_map(|item| body(guidance, case, &facts, item))
+                        .filter_map(|item| body(guidance, case, &facts, item, teller))
                         .collect(),
                 })
                 .collect(),
         })
         .collect();
-    parts.extend(threshold(guidance, case, &facts, &parts));
+    let rest = threshold(guidance, case, &facts, &parts, teller);
+    parts.extend(rest);
     Document {
         title: form.title.clone(),
         partnership: guidance.partnership.name.clone(),
         marking: guidance.partnership.marking.clone(),
-        subjects: subjects(guidance, case),
+        subjects: subjects(guidance, case, teller),
         example: case.example,
         parts,
     }
@@ -60,7 +103,13 @@ pub fn step_of_section(section: &str) -> Option<StepId> {
 
 /// The threshold answers that no section of the form repeats: whoever reads the document sees
 /// everything that the result rests on, and each answer once.
-fn threshold(guidance: &Guidance, case: &Case, facts: &Facts, parts: &[Part]) -> Option<Part> {
+fn threshold(
+    guidance: &Guidance,
+    case: &Case,
+    facts: &Facts,
+    parts: &[Part],
+    teller: &mut dyn Teller,
+) -> Option<Part> {
     let stands_already = |question: &Question| {
         parts
             .iter()
@@ -81,7 +130,7 @@ fn threshold(guidance: &Guidance, case: &Case, facts: &Facts, parts: &[Part]) ->
                 .filter(|question| !stands_already(question))
                 .filter_map(|question| {
                     let answer = case.answer(&question.id).filter(|a| !a.value.is_blank())?;
-                    Some(Body::Row(row(guidance, question, Some(answer))))
+                    Some(Body::Row(teller.row(None, question, Some(answer))))
                 })
                 .collect(),
         })
@@ -120,44 +169,45 @@ fn joined(guidance: &Guidance, questions: &[QuestionId], entry: &Entry, by: &str
     parts.join(by)
 }
 
-fn subjects(guidance: &Guidance, case: &Case) -> Vec<String> {
-    guidance
-        .content
-        .group
-        .iter()
-        .filter(|group| group.subject)
-        .flat_map(|group| {
-            case.entries(&group.id)
-                .iter()
-                .enumerate()
-                .map(|(index, entry)| entry_name(guidance, group, entry, index + 1))
-        })
-        .collect()
+fn subjects(guidance: &Guidance, case: &Case, teller: &mut dyn Teller) -> Vec<String> {
+    let groups = guidance.content.group.iter();
+    let mut subjects = Vec::new();
+    for group in groups.filter(|group| group.subject) {
+        for (entry, number) in case.entries(&group.id).iter().zip(1..) {
+            subjects.push(teller.name(group, entry, number));
+        }
+    }
+    subjects
 }
 
-fn body(guidance: &Guidance, case: &Case, facts: &Facts, item: &Item) -> Option<Body> {
+fn body(
+    guidance: &Guidance,
+    case: &Case,
+    facts: &Facts,
+    item: &Item,
+    teller: &mut dyn Teller,
+) -> Option<Body> {
     match item {
-        Item::Question(id) => Some(Body::Row(row(
-            guidance,
-            guidance.question(id)?,
-            case.answer(id),
-        ))),
+        Item::Question(id) => {
+            let question = guidance.question(id)?;
+            Some(Body::Row(teller.row(None, question, case.answer(id))))
+        }
         Item::Group(id) => {
             let group = guidance.group(id)?;
             Some(match &group.timeline {
                 Some(timeline) => Body::Timeline {
                     title: group.title.clone(),
-                    events: events(guidance, group, timeline, case, facts),
+                    events: events(guidance, group, timeline, case, facts, teller),
                 },
                 None => Body::Entries {
                     title: group.title.clone(),
                     entries: case
                         .entries(id)
                         .iter()
-                        .enumerate()
-                        .map(|(index, entry)| EntryText {
-                            name: entry_name(guidance, group, entry, index + 1),
-                            rows: rows(guidance, group, entry, facts, &[]),
+                        .zip(1..)
+                        .map(|(entry, number)| EntryText {
+                            name: teller.name(group, entry, number),
+                            rows: rows(guidance, group, entry, facts, &[], teller),
                         })
                         .collect(),
                 },
@@ -166,7 +216,8 @@ fn body(guidance: &Guidance, case: &Case, facts: &Facts, item: &Item) -> Option<
     }
 }
 
-fn row(guidance: &Guidance, question: &Question, answer: Option<&Answer>) -> Row {
+/// A question with its answer as it was given.
+pub(crate) fn row(guidance: &Guidance, question: &Question, answer: Option<&Answer>) -> Row {
     let (state, text) = words(guidance, question, answer);
     let evidence = answer
         .filter(|answer| needs_evidence(question, &answer.value))
@@ -189,6 +240,7 @@ fn rows(
     entry: &Entry,
     facts: &Facts,
     without: &[&QuestionId],
+    teller: &mut dyn Teller,
 ) -> Vec<Row> {
     let facts = entry_facts(guidance, facts, group, entry);
     shown_in_entry(guidance, group, &facts)
@@ -197,7 +249,8 @@ fn rows(
         .filter_map(|question| {
             let answer = entry.answers.get(&question.id);
             let answered = answer.is_some_and(|answer| !answer.value.is_blank());
-            (answered || question.required).then(|| row(guidance, question, answer))
+            (answered || question.required)
+                .then(|| teller.row(Some((group, entry)), question, answer))
         })
         .collect()
 }
@@ -208,22 +261,24 @@ fn events(
     timeline: &Timeline,
     case: &Case,
     facts: &Facts,
+    teller: &mut dyn Teller,
 ) -> Vec<TimelineRow> {
     let shown = [&timeline.when, &timeline.agency, &timeline.what];
     chronology::ordered(case.entries(&group.id), &timeline.when)
         .into_iter()
         .map(|entry| {
-            let say = |id: &QuestionId| {
+            let mut say = |id: &QuestionId| {
+                let answer = entry.answers.get(id);
                 guidance
                     .question(id)
-                    .map(|question| words(guidance, question, entry.answers.get(id)).1)
+                    .map(|question| teller.row(Some((group, entry)), question, answer).text)
                     .unwrap_or_default()
             };
             TimelineRow {
                 when: say(&timeline.when).join(" "),
                 agency: say(&timeline.agency).join(", "),
                 what: say(&timeline.what),
-                rows: rows(guidance, group, entry, facts, &shown),
+                rows: rows(guidance, group, entry, facts, &shown, teller),
             }
         })
         .collect()

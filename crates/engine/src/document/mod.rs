@@ -15,6 +15,7 @@ pub mod icalendar;
 mod model;
 mod show;
 
+pub(crate) use compose::{Teller, compose_by, row};
 pub use compose::{compose, entry_name, step_of_section};
 pub use cover::{Cover, own_view};
 pub use model::{Body, Document, EntryText, Part, Row, Section, State, TimelineRow};

@@ -7,7 +7,7 @@ use super::problem::{Aspect, Problem, Severity, Target};
 use crate::case::{Answer, Field, Value};
 use crate::checks::{contact, nhs_number, postcode, upn};
 use crate::dates::When;
-use crate::guidance::{Guidance, Kind, Question};
+use crate::guidance::{Guidance, Holds, Kind, Question, WordUse};
 
 /// Everything that is missing, wrong or doubtful in an answer. `today` decides what lies in the
 /// future.
@@ -43,6 +43,9 @@ pub fn problems(
         Value::Text(text) => {
             if let Some((severity, message)) = text_problem(question, text) {
                 add(Aspect::Value, severity, message);
+            }
+            if let Some(message) = private_mail(guidance, question, field, text) {
+                add(Aspect::Value, Severity::Warning, message);
             }
         }
         Value::Date(date) => match date.parse() {
@@ -117,6 +120,31 @@ pub fn needs_evidence(question: &Question, value: &Value) -> bool {
     }
 }
 
+/// What is said where a professional is to be reached in a private mailbox. Families may well have
+/// one: an entry with a name of its own is about one of them.
+fn private_mail(
+    guidance: &Guidance,
+    question: &Question,
+    field: &Field,
+    text: &str,
+) -> Option<String> {
+    let of_family = match field {
+        Field::Question(_) => false,
+        Field::InEntry { group, .. } => guidance
+            .group(group)
+            .is_some_and(|group| guidance.name_questions(group).next().is_some()),
+    };
+    if of_family || question.held() != Some(Holds::Contact) {
+        return None;
+    }
+    let private = || guidance.vocabulary(WordUse::PrivateMail);
+    let address = contact::emails(text).find(|a| contact::is_personal_address(a, private()))?;
+    Some(format!(
+        "“{}”: {address} looks like a personal address; use one of the agency",
+        question.text
+    ))
+}
+
 fn missing(question: &Question) -> String {
     let asked = &question.text;
     if question.not_known {
@@ -154,10 +182,6 @@ fn text_problem(question: &Question, text: &str) -> Option<(Severity, String)> {
             .and_then(|e| said(Severity::Warning, &e)),
         Kind::Email => match contact::email(text) {
             Err(error) => said(Severity::Wrong, &error),
-            Ok(()) if contact::is_personal(text) => said(
-                Severity::Warning,
-                &"looks like a personal address; use a work address for a referral",
-            ),
             Ok(()) => None,
         },
         _ => None,

@@ -188,6 +188,7 @@ fn join(into: &mut GuidanceFile, from: GuidanceFile, text: &Text) -> Option<Find
         form,
         reference,
         synonym,
+        vocabulary,
         example,
     );
     let second = partnership.is_some() && into.partnership.is_some();

@@ -126,6 +126,7 @@ fn join(partnership: Partnership, national: &GuidanceFile, own: &GuidanceFile) -
             form: both(&own.form, &national.form),
             reference: both(&national.reference, &own.reference),
             synonym: both(&national.synonym, &own.synonym),
+            vocabulary: both(&national.vocabulary, &own.vocabulary),
             example: both(&national.example, &own.example),
             // They are put into what they word.
             wording: Vec::new(),

@@ -115,6 +115,10 @@ id_type!(
     SynonymId
 );
 id_type!(
+    /// Names a list of words by which names and private addresses are told.
+    VocabularyId
+);
+id_type!(
     /// Names a worked example of the guidance.
     ExampleId
 );

@@ -7,6 +7,7 @@ use super::expression::{Atom, Comparison, Expression, RESERVED};
 use super::id::{QuestionId, is_kebab_case};
 use super::lint_examples;
 use super::lint_guide;
+use super::lint_holds;
 use super::model::{Form, Guidance, GuidanceFile, Item, Kind, Question, Source};
 use super::usage::{self, Used};
 
@@ -26,6 +27,8 @@ pub fn all(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     findings.extend(fallback(guidance));
     findings.extend(lint_guide::own(guidance, own));
     findings.extend(lint_guide::synonyms(guidance));
+    findings.extend(lint_holds::questions(guidance));
+    findings.extend(lint_holds::vocabularies(guidance));
     findings.extend(own_form(guidance));
     if findings.is_empty() {
         findings.extend(lint_examples::all(guidance));
@@ -46,7 +49,7 @@ fn items(guidance: &Guidance) -> Vec<(&'static str, String)> {
         "document": c.document, "list": c.list, "step": c.step, "question": c.question,
         "group": c.group, "criterion": c.criterion, "route": c.route, "parallel": c.parallel,
         "timescale": c.timescale, "check": c.check, "clash": c.clash, "section": c.section, "form": c.form,
-        "synonym": c.synonym, "example": c.example,
+        "synonym": c.synonym, "vocabulary": c.vocabulary, "example": c.example,
     );
     items.push(("partnership", guidance.partnership.id.to_string()));
     items

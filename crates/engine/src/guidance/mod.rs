@@ -13,10 +13,12 @@ mod expression;
 mod expression_parser;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod holds;
 mod id;
 mod lint;
 mod lint_examples;
 mod lint_guide;
+mod lint_holds;
 #[cfg(feature = "authoring")]
 pub mod load;
 mod model;
@@ -33,10 +35,11 @@ pub use checked::{Checked, CheckedError, LONGEST, Text};
 pub use compile::{Finding, GuidanceError, Place, compile};
 pub use expression::{Atom, Comparison, Expression};
 pub use expression_parser::ExpressionError;
+pub use holds::Holds;
 pub use id::{
     CheckId, CriterionId, DocumentId, EntryId, ExampleId, FormId, GroupId, ListId, OptionId,
     ParallelId, PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, SynonymId,
-    TimescaleId,
+    TimescaleId, VocabularyId,
 };
 pub use lint::{cited, is_id};
 pub use model::*;

@@ -12,9 +12,11 @@ use serde::{Deserialize, Serialize};
 use crate::bundle::PublicJwk;
 
 use super::expression::Expression;
+use super::holds::Holds;
 use super::id::{
     CheckId, CriterionId, DocumentId, ExampleId, FormId, GroupId, ListId, OptionId, ParallelId,
     PartnershipId, QuestionId, RouteId, RowId, SectionId, StepId, SynonymId, TimescaleId,
+    VocabularyId,
 };
 use crate::calendar::{DayOneConvention, Unit};
 
@@ -59,6 +61,8 @@ pub struct GuidanceFile {
     pub reference: Vec<Reference>,
     /// Words that are looked for together in the guide.
     pub synonym: Vec<Synonym>,
+    /// Words by which names and private addresses are told.
+    pub vocabulary: Vec<Vocabulary>,
     /// Worked examples, run as tests by the linter.
     pub example: Vec<Example>,
 }
@@ -343,6 +347,9 @@ pub struct Question {
     pub why: String,
     /// What form the answer takes.
     pub kind: Kind,
+    /// What the answer holds that can tell who somebody is; see [`Question::held`].
+    #[serde(default)]
+    pub holds: Option<Holds>,
     /// The options of a choice, where they are its own.
     #[serde(default)]
     pub options: Vec<Choice>,
@@ -391,6 +398,9 @@ pub struct Group {
     pub title: String,
     /// One entry, in the singular and lower case, for "Add another …".
     pub one: String,
+    /// What stands before the number of an entry in a copy without names; `one`, where absent.
+    #[serde(default)]
+    pub code: String,
     /// What is said while there is no entry.
     pub empty: String,
     /// A sentence before the list.
@@ -875,6 +885,35 @@ pub struct Synonym {
     pub words: Vec<String>,
 }
 
+/// What a list of words is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WordUse {
+    /// Domains of private mailboxes.
+    PrivateMail,
+    /// Words before a name, such as Mrs or Dr.
+    Title,
+    /// Words in the names of bodies, such as Surgery: what has one names no person.
+    Body,
+    /// Words that stand where a name is asked for and name nobody, such as Baby.
+    NoName,
+}
+
+/// A list of words by which the program tells names and private addresses. It rules nothing, so it
+/// has a reason and no source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Vocabulary {
+    /// Its name.
+    pub id: VocabularyId,
+    /// What it is for.
+    pub purpose: WordUse,
+    /// Why these words.
+    pub why: String,
+    /// The words.
+    pub words: Vec<String>,
+}
+
 /// A worked example: answers, and what must follow. Run by the linter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -932,6 +971,12 @@ impl Guidance {
     #[must_use]
     pub fn group(&self, id: &GroupId) -> Option<&Group> {
         self.content.group.iter().find(|g| &g.id == id)
+    }
+
+    /// The questions of a group whose answers hold the name of whoever an entry is about.
+    pub fn name_questions<'a>(&'a self, group: &'a Group) -> impl Iterator<Item = &'a Question> {
+        let asked = group.questions.iter().filter_map(|id| self.question(id));
+        asked.filter(|question| question.held() == Some(Holds::Name))
     }
 
     /// The section of this name.

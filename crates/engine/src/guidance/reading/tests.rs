@@ -361,3 +361,13 @@ fn our_own_words_about_a_condition_stay() {
     assert_eq!(line, Some(3));
     assert!(message.starts_with("the condition ends"), "{message}");
 }
+
+#[test]
+fn a_word_for_what_an_answer_holds_that_there_is_not() {
+    changed(
+        "required = true",
+        "holds = \"nam\"",
+        0,
+        "“nam” is none of the words that can stand here; did you mean \"name\"?",
+    );
+}
