@@ -89,6 +89,8 @@ pub enum CasePage {
     },
     /// Check your answers.
     Check,
+    /// A copy without names.
+    WithoutNames,
     /// Sign and export.
     Sign,
     /// After the export.
@@ -195,6 +197,7 @@ impl CasePage {
                 entry: (*entry).into(),
             },
             ["check"] => Self::Check,
+            ["without-names"] => Self::WithoutNames,
             ["sign"] => Self::Sign,
             ["sent"] => Self::Sent,
             _ => return None,
@@ -256,6 +259,7 @@ impl fmt::Display for CasePage {
                 entry,
             } => write!(f, "/section/{section}/{group}/{entry}"),
             Self::Check => f.write_str("/check"),
+            Self::WithoutNames => f.write_str("/without-names"),
             Self::Sign => f.write_str("/sign"),
             Self::Sent => f.write_str("/sent"),
         }

@@ -88,6 +88,7 @@ impl Session {
             | CasePage::Result
             | CasePage::Dates
             | CasePage::Check
+            | CasePage::WithoutNames
             | CasePage::Sign => true,
         })
     }

@@ -8,7 +8,7 @@ use practice_review_engine::form::unused;
 use super::own_view::OwnViewShown;
 use super::page::{href, to_mend, today};
 use super::to_mend::{ToLookAt, ToMend};
-use crate::components::{BackLink, LinkButton, SummaryList, SummaryRow};
+use crate::components::{BackLink, ButtonKind, LinkButton, SummaryList, SummaryRow};
 use crate::library;
 use crate::pages::document::{DocumentView, PrintButton};
 use crate::route::CasePage;
@@ -44,6 +44,7 @@ pub fn CheckAnswers() -> impl IntoView {
             <div class="prt-actions">
                 <LinkButton href=href(session, CasePage::Sign)>"Go on to sign and export"</LinkButton>
                 <PrintButton href=href(session, CasePage::Check)>"Print"</PrintButton>
+                <LinkButton href=href(session, CasePage::WithoutNames) kind=ButtonKind::Secondary>"Make a copy without names"</LinkButton>
             </div>
         </div>
         <DocumentView document cover change=Callback::new(move |section: String| change(&section)) />

@@ -7,7 +7,9 @@ use practice_review_engine::case::CaseId;
 use super::opening::{Change, Opened, State, open, resume};
 use super::sought::Sought;
 use super::stranded::Stranded;
-use super::{check, dates, entry, partnership, result, section, sent, sign, tasks, threshold};
+use super::{
+    check, dates, entry, partnership, result, section, sent, sign, tasks, threshold, without_names,
+};
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
 use crate::library;
 use crate::pages::guide::Visit;
@@ -226,6 +228,7 @@ fn page_view(page: CasePage) -> AnyView {
             group,
             entry,
         } => view! { <entry::EntryPage section group entry /> }.into_any(),
+        CasePage::WithoutNames => view! { <without_names::WithoutNames /> }.into_any(),
         CasePage::Check => view! { <check::CheckAnswers /> }.into_any(),
         CasePage::Sign => view! { <sign::SignPage /> }.into_any(),
         CasePage::Sent => view! { <sent::SentPage /> }.into_any(),

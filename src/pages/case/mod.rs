@@ -11,6 +11,7 @@ mod entries;
 mod entry;
 mod frame;
 mod held_up;
+mod leaving;
 mod next_dates;
 mod opening;
 mod own_view;
@@ -30,6 +31,7 @@ mod tasks;
 mod threshold;
 mod timeline;
 mod to_mend;
+mod without_names;
 
 pub use frame::CaseFrame;
 pub use sent::LastBundle;

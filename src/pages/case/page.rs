@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use practice_review_engine::case::Field;
-use practice_review_engine::form::{Aspect, Problem, Target, lacks_reason};
-use practice_review_engine::guidance::{GroupId, Kind, QuestionId, SectionId};
+use practice_review_engine::form::{Aspect, Problem, Target, lacks_reason, shown_in_section};
+use practice_review_engine::guidance::{GroupId, Item, Kind, QuestionId, SectionId};
 
 use crate::components::FieldError;
 use crate::pages::field::{field_id, when_target};
@@ -23,6 +23,36 @@ pub fn route(session: Session, page: CasePage) -> Route {
 /// The address of a page of the open case.
 pub fn href(session: Session, page: CasePage) -> String {
     route(session, page).href()
+}
+
+/// Where an answer is given: its entry, or the section that shows the question; nothing where no section
+/// does.
+pub fn field_href(session: Session, field: &Field) -> Option<String> {
+    let guidance = session.guidance();
+    let form = session.form()?;
+    let facts = session.facts();
+    let item = match field {
+        Field::Question(question) => Item::Question(question.clone()),
+        Field::InEntry { group, .. } => Item::Group(group.clone()),
+    };
+    let section = form
+        .parts
+        .iter()
+        .flat_map(|part| &part.sections)
+        .filter_map(|id| guidance.section(id))
+        .find(|section| shown_in_section(&guidance, section, &facts).contains(&item))?;
+    let section = section.id.clone();
+    Some(href(
+        session,
+        match field {
+            Field::Question(_) => CasePage::Section(section),
+            Field::InEntry { group, entry, .. } => CasePage::Entry {
+                section,
+                group: group.clone(),
+                entry: entry.clone(),
+            },
+        },
+    ))
 }
 
 /// The id in the page of the list of a group's entries.

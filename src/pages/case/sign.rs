@@ -11,6 +11,7 @@ use practice_review_engine::guidance::{Form, QuestionId};
 use practice_review_engine::signers::Person;
 
 use super::held_up::held_up;
+use super::leaving::WhatLeaves;
 use super::page::{href, route};
 use super::protection::{Chosen, ProtectionFields, protection};
 use super::sent::{LastBundle, WhereItGoes};
@@ -67,6 +68,7 @@ pub fn SignPage() -> impl IntoView {
             "You get one file. It holds your answers, the result with its reasons, and the form to read and print. Nothing is sent from here"
             {if form.filing.is_some() { "." } else { ": you attach the file to a secure message yourself." }}
         </p>
+        <WhatLeaves payload=payload_of(session, &form, &platform::now()) />
         <WhereItGoes form=form.clone() />
         {protected.map(|chosen| view! { <ProtectionFields chosen team errors=signing.errors /> }.into_any())}
         <h2 class="govuk-heading-m">"Who signs"</h2>
@@ -95,6 +97,21 @@ fn of_the_form(session: Session) -> Known {
     }
 }
 
+/// What is signed, as the case stands.
+fn payload_of(session: Session, form: &Form, now: &str) -> Payload {
+    let guidance = session.guidance();
+    session.read(|case| {
+        Payload::of(&PayloadInput {
+            guidance: &guidance,
+            form,
+            case,
+            assessment: &assess(&guidance, &facts_in_use(&guidance, case)),
+            app_version: built_in::VERSION,
+            now,
+        })
+    })
+}
+
 /// Makes, signs, encrypts and downloads the bundle, and notes it in the case. Gives the file's name and bytes.
 async fn export(
     session: Session,
@@ -102,18 +119,8 @@ async fn export(
     signer: Signer,
     recipient: Option<Recipient>,
 ) -> Result<(String, Vec<u8>), String> {
-    let guidance = session.guidance();
     let now = platform::now();
-    let payload = session.read(|case| {
-        Payload::of(&PayloadInput {
-            guidance: &guidance,
-            form,
-            case,
-            assessment: &assess(&guidance, &facts_in_use(&guidance, case)),
-            app_version: built_in::VERSION,
-            now: &now,
-        })
-    });
+    let payload = payload_of(session, form, &now);
     let bytes = payload.to_bytes().map_err(|error| error.to_string())?;
     let name = signer.name.clone();
     let person = Person::from(&signer);
