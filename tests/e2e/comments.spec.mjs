@@ -1,0 +1,84 @@
+// A referral is sent back with comments instead of being signed, and the comments reach the case.
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generalVerify, importJWK } from "jose";
+import { accessible, addCase, expect, saved, sign, test, verify } from "./support/app.mjs";
+import { wholeCase } from "./support/whole.mjs";
+
+const scratch = mkdtempSync(join(tmpdir(), "comments-"));
+const file = (name, content) => {
+  const path = join(scratch, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+async function choose(page, path) {
+  await page.getByLabel("File", { exact: true }).setInputFiles(path);
+}
+
+test("comments are signed, come back to the case that they are about, and are dealt with one by one", async ({ page, elsewhere }) => {
+  test.slow();
+  await addCase(page, file("case.json", JSON.stringify(wholeCase())));
+  const { path } = await sign(page, "sent-back");
+  await saved(page);
+
+  const other = await elsewhere("#/open");
+  await choose(other, path);
+  await other.getByText("Send it back with comments").click();
+  await accessible(other);
+  await other.getByRole("button", { name: "Sign and download the comments" }).click();
+  await expect(other.getByRole("link", { name: "Write what has to change" })).toBeVisible();
+  await expect(other.getByRole("link", { name: "Write the name of whoever signs" })).toBeVisible();
+  await accessible(other);
+  await other.locator("#comment-1-text").fill("The times of 2 March do not fit.\n<b>Which</b> are right?");
+  await other.getByRole("button", { name: "Add another comment" }).click();
+  await expect(other.locator("#comment-2-about")).toBeFocused();
+  const section = await other.locator("#comment-2-about option").nth(1).textContent();
+  await other.locator("#comment-2-about").selectOption({ index: 1 });
+  await other.locator("#comment-2-text").fill("One answer is missing.");
+  for (const [field, text] of [["name", "Bea Lead"], ["role", "Designated safeguarding lead"], ["agency", "A school"]]) {
+    await other.locator(`#comment-${field}`).fill(text);
+  }
+  const [download] = await Promise.all([
+    other.waitForEvent("download"),
+    other.getByRole("button", { name: "Sign and download the comments" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^practice-review-comments-\d{4}-\d{2}-\d{2}-[0-9a-f]{8}\.json$/);
+  const back = join(scratch, "comments.json");
+  await download.saveAs(back);
+  await expect(other.getByText("Comments signed")).toBeVisible();
+
+  const bundle = JSON.parse(readFileSync(back, "utf8"));
+  const header = JSON.parse(Buffer.from(bundle.signatures[0].protected, "base64url"));
+  expect(header.typ).toBe("practice-review-comments-v1+jws");
+  const { payload } = await generalVerify(bundle, await importJWK(header.jwk, "ES256"), { algorithms: ["ES256"] });
+  expect(JSON.parse(new TextDecoder().decode(payload)).comments).toHaveLength(2);
+  expect(verify(back)).toMatch(/Comment 2, on [\s\S]*One answer is missing\.[\s\S]*Bea Lead/);
+
+  await choose(other, back);
+  await expect(other.getByText("was not exported in this browser")).toBeVisible();
+  await accessible(other);
+
+  await page.start("#/open");
+  await choose(page, back);
+  await expect(page.getByRole("heading", { name: "The referral was sent back with comments" })).toBeVisible();
+  await expect(page.getByText("<b>Which</b> are right?")).toBeVisible();
+  await expect(page.getByText("Not known here")).toBeVisible();
+  await page.getByRole("button", { name: "Put them beside the case" }).click();
+  await expect(page.getByText("2 comments are still open.")).toBeVisible();
+  await expect(page.getByText("From Bea Lead, as typed")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: `Mark as dealt with: comment on ${section}` }).click();
+  await expect(page.getByText("1 comment is still open.")).toBeVisible();
+  await saved(page);
+  await page.again();
+  await expect(page.getByText("1 comment is still open.")).toBeVisible();
+  await expect(page.getByText("Dealt with", { exact: true })).toHaveCount(1);
+
+  // The same file again changes nothing.
+  await page.start("#/open");
+  await choose(page, back);
+  await page.getByRole("button", { name: "Put them beside the case" }).click();
+  await expect(page.getByText("1 comment is still open.")).toBeVisible();
+});
