@@ -11,6 +11,7 @@ pub mod document;
 pub mod field;
 pub mod guide;
 pub mod hidden;
+pub mod keeping;
 mod kept;
 mod lasting;
 pub mod new_case;

@@ -42,6 +42,12 @@ pub struct Summary {
     pub updated: String,
     /// When it was deleted; it can still be put back.
     pub deleted: Option<String>,
+    /// When it was started, RFC 3339 in UTC; empty in summaries of before it was noted.
+    #[serde(default)]
+    pub created: String,
+    /// Until when it is to be kept, `YYYY-MM-DD`.
+    #[serde(default)]
+    pub keep_until: Option<String>,
     /// How many bundles were exported from it.
     pub exports: usize,
     /// True where it was changed after the last of them.
@@ -71,6 +77,8 @@ impl Summary {
             example: case.example,
             updated: case.updated.clone(),
             deleted: case.deleted.clone(),
+            created: case.created.clone(),
+            keep_until: case.keep_until.clone(),
             place: case.place.clone(),
         }
     }

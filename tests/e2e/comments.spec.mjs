@@ -69,7 +69,7 @@ test("comments are signed, come back to the case that they are about, and are de
   await expect(page.getByText("2 comments are still open.")).toBeVisible();
   await expect(page.getByText("From Bea Lead, as typed")).toBeVisible();
   await accessible(page);
-  await page.getByRole("button", { name: `Mark as dealt with: comment on ${section}` }).click();
+  await page.getByRole("button", { name: `Mark as dealt with (the comment on ${section})` }).click();
   await expect(page.getByText("1 comment is still open.")).toBeVisible();
   await saved(page);
   await page.again();

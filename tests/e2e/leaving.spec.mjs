@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accessible, addCase, caseFile, expect, go, readCase, test } from "./support/app.mjs";
+import { accessible, addCase, caseFile, expect, go, readCase, saved, sign, test } from "./support/app.mjs";
+import { wholeCase } from "./support/whole.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "leaving-"));
 const NAME = "serious-incident";
@@ -60,5 +61,26 @@ test("a copy without names holds none that is recorded, and its key holds them",
     expect(document).not.toContain(name);
     expect(key.text).toContain(name);
   }
-  writeFileSync(join(scratch, "copy.html"), copy.text);
+});
+
+test("a case says how long it has been here, and on the day that was chosen the list asks", async ({ page }) => {
+  test.slow();
+  const path = join(scratch, "kept.json");
+  writeFileSync(path, JSON.stringify({ ...wholeCase(), "keep-until": "2026-01-31" }));
+  await addCase(page, path);
+  await page.start("#/cases");
+  const due = page.getByRole("region", { name: "You wanted to remove these by now" });
+  await expect(due).toContainText("kept until 31 January 2026");
+  await accessible(page);
+  await due.getByRole("button", { name: /^Keep it for 30 days more/ }).click();
+  await expect(due).toHaveCount(0);
+  await expect(page.getByText(/ · here (since today|for \d+ days?) · until /)).toBeVisible();
+  await page.getByRole("link", { name: "A short case" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await sign(page, "to-be-kept");
+  await page.getByLabel(/^On .*, in 90 days/).check();
+  await saved(page);
+  await accessible(page);
+  await page.again();
+  await expect(page.getByLabel(/^On .*, in 90 days/)).toBeChecked();
 });

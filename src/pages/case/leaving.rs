@@ -1,9 +1,11 @@
 //! What leaves with an export: counted, with what to think of once more, and word for word.
 
+use js_sys::JSON;
 use leptos::prelude::*;
 use practice_review_engine::bundle::Payload;
 use practice_review_engine::document::counted;
 use practice_review_engine::redaction::{Flag, Leaving, Place, Spot, what_leaves};
+use wasm_bindgen::JsValue;
 
 use super::page::{field_href, href};
 use crate::components::{Details, SummaryList, SummaryRow, TextButton};
@@ -29,8 +31,9 @@ pub fn WhatLeaves(
     let payload = StoredValue::new(payload);
     let all = move || {
         shown.get().then(|| {
-            let text = payload.with_value(serde_json::to_string_pretty);
-            view! { <pre class="prt-content" tabindex="0" aria-label="What is signed">{text.unwrap_or_default()}</pre> }.into_any()
+            let text = payload.with_value(indented);
+            view! { <pre class="prt-content" tabindex="0" aria-label="What is signed">{text}</pre> }
+                .into_any()
         })
     };
     view! {
@@ -53,6 +56,17 @@ pub fn WhatLeaves(
             {all}
         </Details>
     }
+}
+
+/// The bytes to sign as text, a member a line. The browser lays them out: it has what that takes.
+fn indented(payload: &Payload) -> String {
+    let text = payload.to_bytes().map(String::from_utf8);
+    let text = text.ok().and_then(Result::ok).unwrap_or_default();
+    JSON::parse(&text)
+        .and_then(|value| {
+            JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into())
+        })
+        .map_or(text, String::from)
 }
 
 fn rows(leaving: &Leaving) -> Vec<SummaryRow> {

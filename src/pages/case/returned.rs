@@ -76,7 +76,7 @@ fn remark_view(session: Session, at: usize, number: usize, remark: Remark) -> An
         "" => "The whole referral".to_owned(),
         _ => remark.about,
     };
-    let hidden = format!(": comment on {about}");
+    let hidden = format!("(the comment on {about})");
     let turn = move |()| {
         let now = !done.get_untracked();
         session.edit_quietly(|case| {

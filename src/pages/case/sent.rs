@@ -9,6 +9,7 @@ use super::page::href;
 use crate::components::{
     Button, ButtonKind, LinkButton, Panel, SummaryList, SummaryRow, WarningText,
 };
+use crate::pages::keeping::KeepUntil;
 use crate::platform;
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
@@ -150,6 +151,7 @@ pub fn SentPage() -> impl IntoView {
         <ol class="govuk-list govuk-list--number">
             {afterwards.into_iter().map(|step| view! { <li>{step}</li> }.into_any()).collect_view()}
         </ol>
+        <KeepUntil />
         <div class="prt-actions">
             {has_file.then(|| view! { <Button on_click=again.clone() kind=ButtonKind::Secondary>"Download it again"</Button> }.into_any())}
             <LinkButton href=href(session, CasePage::Check) kind=ButtonKind::Secondary>"Read or print it"</LinkButton>

@@ -7,7 +7,7 @@ use practice_review_engine::encryption::{
 };
 use practice_review_engine::seal::Passphrase;
 
-use super::recognise::{Chosen, recognise};
+use super::recognise::{Chosen, recognise_signed};
 use crate::components::{
     Button, ErrorSummary, FieldError, FileInput, InputKind, InputWidth, Size, TextInput, error_at,
 };
@@ -69,7 +69,7 @@ pub fn Decrypt(
             let _ = working.try_set(false);
             match outcome {
                 Ok(plain) => {
-                    let found = recognise(&plain).await;
+                    let found = recognise_signed(&plain).await;
                     let _ = chosen.try_set(found);
                 }
                 Err((field, error)) => wrong(field, &error),

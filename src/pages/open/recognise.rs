@@ -45,6 +45,17 @@ pub async fn recognise(bytes: &[u8]) -> Chosen {
     }
 }
 
+/// What was in an encrypted file. That is a signed file and nothing else: neither a copy of a case nor
+/// another encrypted file is signed by anybody.
+pub async fn recognise_signed(bytes: &[u8]) -> Chosen {
+    library::ready().await;
+    match open_signed(bytes).await {
+        Ok(Opened::Referral(verified)) => Chosen::Bundle(verified),
+        Ok(Opened::Comments(comments)) => Chosen::Comments(comments),
+        Err(error) => refused(&error),
+    }
+}
+
 fn encrypted(bytes: &[u8]) -> Chosen {
     match Encrypted::parse(bytes) {
         Ok(file) if file.content() == Content::Bundle => Chosen::Encrypted(Box::new(file)),

@@ -149,6 +149,7 @@ impl Case {
             created: now.to_owned(),
             updated: now.to_owned(),
             deleted: None,
+            keep_until: None,
             exports: Vec::new(),
             returned: Vec::new(),
             place: String::new(),

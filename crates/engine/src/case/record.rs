@@ -191,6 +191,10 @@ pub struct Case {
     /// until it is removed for good.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted: Option<String>,
+    /// Until when it is to be kept in this browser, `YYYY-MM-DD`; absent where nobody decided. On that
+    /// day the app asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_until: Option<String>,
     /// The form that the referrer chose to fill in, where the partnership has several; absent while
     /// it follows from the routes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -235,6 +239,7 @@ impl Case {
             created: now.to_owned(),
             updated: now.to_owned(),
             deleted: None,
+            keep_until: None,
             form: None,
             answers: BTreeMap::new(),
             groups: BTreeMap::new(),

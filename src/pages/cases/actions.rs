@@ -1,0 +1,162 @@
+//! What is done with a case of the list.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use practice_review_engine::case::{CaseId, plain_title};
+
+use crate::components::focus_element;
+use crate::pages::kept;
+use crate::platform;
+use crate::store::{StoreError, cases};
+use crate::vault::{State, Vault};
+
+/// The heading, which takes focus when what had it is gone.
+pub const HEADING: &str = "cases-heading";
+/// A second press within this time, in milliseconds, is a slip: it would make a second copy.
+const DOUBLE_CLICK_MS: f64 = 1000.0;
+
+/// The id in the page of the title of a case.
+pub fn element(id: &CaseId) -> String {
+    format!("case-{}", id.as_str())
+}
+
+/// What the page does with the list.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    /// Read again at each change.
+    pub version: RwSignal<u32>,
+    pub failed: RwSignal<Option<String>>,
+    pub deleted: RwSignal<Option<(CaseId, String)>>,
+    pub renaming: RwSignal<Option<(CaseId, String)>>,
+    pub removing: RwSignal<Option<(CaseId, String)>>,
+    /// The example is being opened.
+    pub opening: RwSignal<bool>,
+    /// When a copy was last made, in milliseconds, and the element of its title.
+    copied: StoredValue<(f64, String)>,
+    /// A copy of a sealed case was downloaded.
+    pub bare: RwSignal<bool>,
+    pub vault: Vault,
+    /// What takes focus once the list is shown anew: rows are built again, and the button that was
+    /// pressed goes with its row.
+    next: StoredValue<Option<String>>,
+}
+
+impl Actions {
+    pub fn new() -> Self {
+        Self {
+            version: RwSignal::new(0),
+            failed: RwSignal::new(None),
+            deleted: RwSignal::new(None),
+            renaming: RwSignal::new(None),
+            removing: RwSignal::new(None),
+            opening: RwSignal::new(false),
+            copied: StoredValue::new((f64::NEG_INFINITY, String::new())),
+            bare: RwSignal::new(false),
+            vault: expect_context(),
+            next: StoredValue::new(None),
+        }
+    }
+
+    pub fn run(self, act: impl Future<Output = Result<(), StoreError>> + 'static) {
+        spawn_local(async move {
+            let failed = act
+                .await
+                .err()
+                .map(|error| format!("That did not work: {error}."));
+            let _ = self.failed.try_set(failed);
+            let _ = self
+                .version
+                .try_update(|version| *version = version.wrapping_add(1));
+        });
+    }
+
+    /// Gives focus once the list is shown anew.
+    pub fn focus_next(self) {
+        request_animation_frame(move || {
+            let next = self.next.try_update_value(Option::take).flatten();
+            if let Some(next) = next {
+                let _ = focus_element(&next) || focus_element(HEADING);
+            }
+        });
+    }
+
+    // The banner that brings it back takes focus.
+    pub fn delete(self, id: CaseId, title: String) {
+        self.deleted.set(Some((id.clone(), title)));
+        self.run(async move {
+            let now = platform::now();
+            cases::change(&id, |case| case.deleted = Some(now)).await
+        });
+    }
+
+    pub fn put_back(self, id: CaseId) {
+        self.deleted.set(None);
+        self.next.set_value(Some(element(&id)));
+        // Until it is there again: the banner goes at once.
+        let _ = focus_element(HEADING);
+        self.run(async move { cases::change(&id, |case| case.deleted = None).await });
+    }
+
+    pub fn rename(self, id: CaseId, title: String) {
+        self.renaming.set(None);
+        self.next.set_value(Some(element(&id)));
+        self.run(async move {
+            let now = platform::now();
+            cases::change(&id, |case| {
+                case.title = title;
+                case.updated = now;
+            })
+            .await
+        });
+    }
+
+    pub fn duplicate(self, id: CaseId) {
+        let now = js_sys::Date::now();
+        let (last, copy) = self.copied.get_value();
+        if now - last < DOUBLE_CLICK_MS {
+            // The slip may have taken the focus from the copy that is there already.
+            let _ = focus_element(&copy);
+            return;
+        }
+        let new = CaseId::from_random(platform::random());
+        self.copied.set_value((now, element(&new)));
+        self.next.set_value(Some(element(&new)));
+        self.run(async move {
+            let (case, _) = cases::read(&id).await?;
+            let title = format!("{} (copy)", plain_title(&case.title));
+            let copy = case.duplicate(new, &title, &platform::now());
+            cases::write(&copy, None).await.map(drop)
+        });
+    }
+
+    /// Hands out a file from which the case can be opened again.
+    pub fn download(self, id: CaseId) {
+        self.bare.set(false);
+        let sealed = matches!(self.vault.state_untracked(), State::Open(_));
+        spawn_local(async move {
+            match cases::read(&id).await {
+                Ok((case, _)) => {
+                    kept::download_copy(&case);
+                    let _ = self.bare.try_set(sealed);
+                }
+                Err(error) => {
+                    let why = format!("The copy could not be made: {error}.");
+                    let _ = self.failed.try_set(Some(why));
+                }
+            }
+        });
+    }
+
+    /// Sets until when it is to be kept here: `YYYY-MM-DD`.
+    pub fn keep_until(self, id: CaseId, day: String) {
+        self.next.set_value(Some(element(&id)));
+        self.run(async move { cases::change(&id, |case| case.keep_until = Some(day)).await });
+    }
+
+    pub fn remove(self, id: CaseId) {
+        self.removing.set(None);
+        self.deleted.set(None);
+        self.next.set_value(Some(HEADING.to_owned()));
+        self.run(async move { cases::remove(&id).await });
+    }
+}
