@@ -39,18 +39,14 @@ pub fn kept_for(created: &str) -> Option<String> {
 pub fn KeepUntil() -> impl IntoView {
     let session = use_session();
     let kept = session.read(|case| kept_for(&case.created));
-    let value = Signal::derive(move || {
-        session
-            .track(|case| case.keep_until.clone())
-            .unwrap_or_else(|| OPEN.to_owned())
-    });
+    let chosen = session.read(|case| case.keep_until.clone());
+    let value = RwSignal::new(chosen.clone().unwrap_or_else(|| OPEN.to_owned()));
     let words = |day: &str| from_iso(day).map_or_else(|| day.to_owned(), long);
     let from_today = CHOICES.map(|days| (in_days(days), days));
     let mut options: Vec<Choice> = from_today
         .iter()
         .map(|(day, days)| Choice::new(day, format!("On {}, in {days} days", words(day))))
         .collect();
-    let chosen = session.read(|case| case.keep_until.clone());
     if let Some(day) = chosen
         && !from_today.iter().any(|(one, _)| *one == day)
     {
@@ -59,6 +55,7 @@ pub fn KeepUntil() -> impl IntoView {
     }
     options.push(Choice::new(OPEN, "I decide later"));
     let choose = move |day: String| {
+        value.set(day.clone());
         session.edit_quietly(|case| case.keep_until = (day != OPEN).then_some(day));
     };
     view! {

@@ -18,13 +18,13 @@ pub fn ReturnedList() -> impl IntoView {
     if count == 0 {
         return ().into_any();
     }
-    let open = Memo::new(move |_| session.track(Case::open_remarks));
+    let open = RwSignal::new(session.read(Case::open_remarks));
     let lists = session
         .read(|case| case.returned.clone())
         .into_iter()
         .enumerate()
         .rev()
-        .map(|(at, returned)| list(session, at, returned))
+        .map(|(at, returned)| list(session, open, at, returned))
         .collect_view();
     view! {
         <section class="prt-returned" aria-labelledby="returned-heading">
@@ -44,7 +44,7 @@ pub fn ReturnedList() -> impl IntoView {
     .into_any()
 }
 
-fn list(session: Session, at: usize, returned: Returned) -> AnyView {
+fn list(session: Session, open: RwSignal<usize>, at: usize, returned: Returned) -> AnyView {
     let (name, when) = (returned.signer.name, platform::moment(&returned.at));
     let groups = fingerprint(&returned.signer.kid).unwrap_or_default();
     let exported = session.read(|case| {
@@ -55,7 +55,7 @@ fn list(session: Session, at: usize, returned: Returned) -> AnyView {
         .remarks
         .into_iter()
         .enumerate()
-        .map(|(number, remark)| remark_view(session, at, number, remark))
+        .map(|(number, remark)| remark_view(session, open, at, number, remark))
         .collect_view();
     view! {
         <p class="govuk-body">
@@ -67,11 +67,14 @@ fn list(session: Session, at: usize, returned: Returned) -> AnyView {
     .into_any()
 }
 
-fn remark_view(session: Session, at: usize, number: usize, remark: Remark) -> AnyView {
-    let done = Memo::new(move |_| {
-        let of = |case: &Case| case.returned.get(at)?.remarks.get(number).map(|r| r.done);
-        session.track(of).unwrap_or_default()
-    });
+fn remark_view(
+    session: Session,
+    open: RwSignal<usize>,
+    at: usize,
+    number: usize,
+    remark: Remark,
+) -> AnyView {
+    let done = RwSignal::new(remark.done);
     let about = match remark.about.as_str() {
         "" => "The whole referral".to_owned(),
         _ => remark.about,
@@ -88,6 +91,9 @@ fn remark_view(session: Session, at: usize, number: usize, remark: Remark) -> An
                 remark.done = now;
             }
         });
+        // The list stays as it is, and the focus with it.
+        done.set(now);
+        open.set(session.read(Case::open_remarks));
     };
     view! {
         <li>
