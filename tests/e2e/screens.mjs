@@ -103,8 +103,12 @@ try {
     const whole = new URL(page.url()).hash;
     await go(`${whole}/dates`);
     await picture("dates");
+    await go(`${whole}/without-names`);
+    await picture("without-names");
     await go(`${whole}/sign`);
     await picture("ready");
+    await page.getByText("Everything that the file holds").click();
+    await picture("what-leaves");
     await page.getByLabel("Encrypt it with a passphrase").check();
     await page.getByRole("button", { name: "Make one for me" }).click();
     await page.getByLabel("Passphrase of the file").fill("lantern gravel cinema otter");
@@ -135,6 +139,30 @@ try {
     await page.getByLabel("File").setInputFiles(join(folder, "bundle.json"));
     await page.getByRole("heading", { name: "The signature fits" }).waitFor();
     await picture("bundle");
+    // Sent back with comments, and back at the case.
+    await page.getByText("Send it back with comments").click();
+    await page.locator("#comment-1-text").fill("The times of the 2 March do not fit together. Which are right?");
+    await page.getByRole("radio", { name: "Somebody else" }).check();
+    for (const [field, text] of [["name", "Bea Lead"], ["role", "Designated safeguarding lead"], ["agency", "A school"]]) {
+      await page.locator(`#comment-${field}`).fill(text);
+    }
+    await page.getByText("Send it back with comments").evaluate((summary) => summary.scrollIntoView());
+    await page.screenshot({ path: `${out}/send-back-${width}.png` });
+    const [comments] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Sign and download the comments" }).click(),
+    ]);
+    await comments.saveAs(join(folder, "comments.json"));
+    await go("#/open");
+    await page.getByLabel("File", { exact: true }).setInputFiles(join(folder, "comments.json"));
+    await page.getByRole("heading", { name: "The referral was sent back with comments" }).waitFor();
+    await picture("comments");
+    await page.getByRole("button", { name: "Put them beside the case" }).click();
+    await page.getByRole("heading", { name: "Sent back with comments" }).waitFor();
+    await picture("tasks-returned");
+    await go("#/signing-keys");
+    await page.getByRole("heading", { name: "Bea Lead" }).waitFor();
+    await picture("signing-keys");
     // The result in each partnership, of a case of its own.
     for (const { name, partnership, answers } of results) {
       writeFileSync(join(folder, "result.json"), JSON.stringify(caseOf(partnership, answers)));

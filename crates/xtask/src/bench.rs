@@ -1,5 +1,5 @@
-//! How long an assessment takes in a browser and how long the start of the app, on this machine, what
-//! Lighthouse says of it, and how large the release is.
+//! How long an assessment takes in a browser, how long the start of the app, unlocking, sealing and opening
+//! on this machine, what Lighthouse says of it, and how large the release is.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -15,6 +15,8 @@ const BY_HAND: &str = "What the compiler or the browser says above names the pla
 /// What was measured, as rows of tables.
 struct Measured {
     assessment: String,
+    sealing: String,
+    unlocking: String,
     starts: String,
     lighthouse: String,
     sizes: String,
@@ -28,7 +30,9 @@ pub fn run() -> Result<(), Error> {
         sizes: sizes::rows()?,
         starts: starts(&browser)?,
         lighthouse: lighthouse(&browser)?,
-        assessment: assessment(&browser)?,
+        unlocking: unlocking(&browser)?,
+        sealing: optimised(&browser, "seal", "sealing")?,
+        assessment: optimised(&browser, "assessment", "the assessment")?,
     };
     let text = report(&measured, &machine(&browser));
     let path: PathBuf = root().join(FILE);
@@ -43,6 +47,13 @@ fn starts(browser: &Browser) -> Result<String, Error> {
     rows(bench.env("CHROMIUM", &browser.chromium))
 }
 
+/// The release, as it is unlocked.
+fn unlocking(browser: &Browser) -> Result<String, Error> {
+    say("Measuring the unlocking (half a minute)");
+    let mut bench = command("node", &["benches/unlock.mjs"]);
+    rows(bench.env("CHROMIUM", &browser.chromium))
+}
+
 /// What Lighthouse says of the release.
 fn lighthouse(browser: &Browser) -> Result<String, Error> {
     say("Looking at it with Lighthouse (a minute)");
@@ -54,9 +65,9 @@ fn lighthouse(browser: &Browser) -> Result<String, Error> {
 }
 
 /// The program optimised as in a release.
-fn assessment(browser: &Browser) -> Result<String, Error> {
-    say("Measuring the assessment (2 to 5 minutes)");
-    let mut bench = command(
+fn optimised(browser: &Browser, bench: &str, what: &str) -> Result<String, Error> {
+    say(&format!("Measuring {what} (2 to 5 minutes)"));
+    let mut cargo = command(
         "cargo",
         &[
             "bench",
@@ -65,11 +76,11 @@ fn assessment(browser: &Browser) -> Result<String, Error> {
             "--target",
             "wasm32-unknown-unknown",
             "--bench",
-            "assessment",
+            bench,
         ],
     );
     rows(
-        bench
+        cargo
             .env("CHROMEDRIVER", &browser.driver)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "900"),
     )
@@ -106,6 +117,8 @@ fn machine(browser: &Browser) -> String {
 fn report(measured: &Measured, machine: &str) -> String {
     let Measured {
         assessment,
+        sealing,
+        unlocking,
         starts,
         lighthouse,
         sizes,
@@ -127,6 +140,25 @@ of the same browser. How a start is taken stands in `benches/start.mjs`.
 | Start | Starts | Median | 95th percentile | Slowest |
 | --- | --- | --- | --- | --- |
 {starts}
+
+## Unlocking with a passphrase
+
+In milliseconds, from the press of the button to the list of cases, beside Argon2id alone (64 MiB, 3 passes)
+in the worker that the app has for it, taking turns. The work is meant to take time: it is what a thief
+would have to do for each guess. How it is taken stands in `benches/unlock.mjs`.
+
+| What | Times | Median | 95th percentile | Slowest |
+| --- | --- | --- | --- | --- |
+{unlocking}
+
+## A record sealed and opened
+
+In milliseconds, beside the bare calls of WebCrypto on the same bytes, taking turns. How a sample is taken
+stands in `benches/seal.rs`.
+
+| Record | Median | 95th percentile | Bare: median | Bare: 95th percentile |
+| --- | --- | --- | --- | --- |
+{sealing}
 
 ## What is downloaded
 

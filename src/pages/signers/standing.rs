@@ -63,7 +63,7 @@ pub fn KeyStanding(
         })
     });
     view! {
-        <div aria-live="polite">{said}</div>
+        <div class="prt-key-standing" aria-live="polite">{said}</div>
         {move || list.failed.get().map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}
         {move || (!own.get()).then(|| view! { <Note kept number list /> }.into_any())}
     }
