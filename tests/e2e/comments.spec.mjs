@@ -2,10 +2,13 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Ajv from "ajv/dist/2020.js";
 import { generalVerify, importJWK } from "jose";
 import { accessible, addCase, expect, saved, sign, test, verify } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
+const schema = new URL("../../public/schema/practice-review-comments-v1.schema.json", import.meta.url);
+const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(schema, "utf8")));
 const scratch = mkdtempSync(join(tmpdir(), "comments-"));
 const file = (name, content) => {
   const path = join(scratch, name);
@@ -53,7 +56,9 @@ test("comments are signed, come back to the case that they are about, and are de
   const header = JSON.parse(Buffer.from(bundle.signatures[0].protected, "base64url"));
   expect(header.typ).toBe("practice-review-comments-v1+jws");
   const { payload } = await generalVerify(bundle, await importJWK(header.jwk, "ES256"), { algorithms: ["ES256"] });
-  expect(JSON.parse(new TextDecoder().decode(payload)).comments).toHaveLength(2);
+  const said = JSON.parse(new TextDecoder().decode(payload));
+  expect(said.comments).toHaveLength(2);
+  expect(validate(said), JSON.stringify(validate.errors)).toBe(true);
   expect(verify(back)).toMatch(/Comment 2, on [\s\S]*One answer is missing\.[\s\S]*Bea Lead/);
 
   await choose(other, back);
