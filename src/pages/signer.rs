@@ -71,9 +71,9 @@ impl Who {
     /// What is still to be filled in of the person.
     fn missing_of_person(self) -> Vec<FieldError> {
         [
-            (self.name, "name", "Write the name of whoever signs"),
-            (self.role, "role", "Write the role of whoever signs"),
-            (self.agency, "agency", "Write the agency of whoever signs"),
+            (self.name, "name", "Write your name"),
+            (self.role, "role", "Write your role"),
+            (self.agency, "agency", "Write your agency"),
         ]
         .into_iter()
         .filter(|(text, ..)| text.with_untracked(|text| text.trim().is_empty()))
@@ -108,7 +108,7 @@ impl Who {
 
     /// Who signs, now, in this capacity.
     pub fn signer_as(self, capacity: String) -> Signer {
-        let text = |signal: RwSignal<String>| signal.with_untracked(|text| text.trim().to_owned());
+        let text = |signal: RwSignal<String>| signal.with_untracked(|text| on_one_line(text));
         Signer {
             name: text(self.name),
             role: text(self.role),
@@ -118,6 +118,17 @@ impl Who {
             statement: String::new(),
         }
     }
+}
+
+/// With single spaces, and without what cannot be seen: two names that look the same are the same.
+fn on_one_line(text: &str) -> String {
+    let seen = |c: &char| !matches!(*c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let text: String = text
+        .chars()
+        .filter(seen)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How signing stands on a page.

@@ -74,7 +74,7 @@ test("somebody else signs the same bundle on another machine, with a statement, 
   await accessible(page);
   await page.getByRole("button", { name: "Sign and download" }).click();
   await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Write the name of whoever signs" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Write your name" })).toBeVisible();
   const fill = async (page) => {
     for (const [label, text] of [["Name", "Bea Lead"], ["Role", "Designated safeguarding lead"], ["Agency", "A school"]]) {
       await page.getByLabel(label, { exact: true }).fill(text);

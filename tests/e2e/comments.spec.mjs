@@ -32,7 +32,7 @@ test("comments are signed, come back to the case that they are about, and are de
   await accessible(other);
   await other.getByRole("button", { name: "Sign and download the comments" }).click();
   await expect(other.getByRole("link", { name: "Write what has to change" })).toBeVisible();
-  await expect(other.getByRole("link", { name: "Write the name of whoever signs" })).toBeVisible();
+  await expect(other.getByRole("link", { name: "Write your name" })).toBeVisible();
   await accessible(other);
   await other.locator("#comment-1-text").fill("The times of 2 March do not fit.\n<b>Which</b> are right?");
   await other.getByRole("button", { name: "Add another comment" }).click();

@@ -27,7 +27,7 @@ test("what a file holds is counted and shown before it is signed", async ({ page
   await expect(page.getByRole("heading", { name: "What leaves with it" })).toBeVisible();
   await page.getByText("Everything that the file holds").click();
   await expect(page.getByText("Dates of birth", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Show the content of the file, word for word" }).click();
+  await page.getByRole("button", { name: "Show the content of the file as the computer writes it" }).click();
   const content = JSON.parse(await page.getByLabel("What is signed").textContent());
   expect(content.format).toBe("practice-review-referral");
   await accessible(page);

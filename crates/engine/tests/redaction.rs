@@ -325,6 +325,19 @@ fn a_date_of_birth_that_is_none_is_left_out_and_said_to_be() {
 }
 
 #[test]
+fn two_families_are_not_taken_for_one() {
+    let mut case = empty();
+    for name in ["Ann Marsh", "Ben Marsh", "Cora Holt", "Dina Holt"] {
+        add(&mut case, "people", &[("person-name", text(name))]);
+    }
+    let (said, _) = account(&mut case, "Mr Marsh, Mr Holt and Ms Holt");
+    assert_eq!(
+        said,
+        "Mr [family name 1], Mr [family name 2] and Ms [family name 2]"
+    );
+}
+
+#[test]
 fn two_people_of_one_name_are_not_taken_for_one() {
     let mut case = empty();
     for _ in 0..2 {

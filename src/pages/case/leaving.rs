@@ -26,6 +26,7 @@ pub fn WhatLeaves(
         .iter()
         .map(|flag| flag_view(session, flag))
         .collect_view();
+    let in_short = in_short(&leaving);
     let rows = rows(&leaving);
     let shown = RwSignal::new(false);
     let payload = StoredValue::new(payload);
@@ -42,6 +43,7 @@ pub fn WhatLeaves(
             <p class="govuk-body">"Think of these once more:"</p>
             <ul class="govuk-list govuk-list--bullet">{flags}</ul>
         }.into_any())}
+        <p class="govuk-body">{in_short}</p>
         <Details summary="Everything that the file holds">
             <SummaryList rows />
             <p class="govuk-body">
@@ -50,12 +52,25 @@ pub fn WhatLeaves(
             </p>
             <p class="govuk-body">
                 <TextButton on_click=move |()| shown.update(|shown| *shown = !*shown)>
-                    {move || if shown.get() { "Hide the content" } else { "Show the content of the file, word for word" }}
+                    {move || if shown.get() { "Hide the content" } else { "Show the content of the file as the computer writes it" }}
                 </TextButton>
             </p>
             {all}
         </Details>
     }
+}
+
+/// Who is in it, and how much was written, in a line.
+fn in_short(leaving: &Leaving) -> String {
+    let people = leaving
+        .people
+        .iter()
+        .map(|people| format!("{}: {}", people.title, people.count));
+    let words = counted(leaving.words(), "word");
+    let all: Vec<String> = people
+        .chain([format!("in your own words: {words}")])
+        .collect();
+    format!("{}.", all.join(" · "))
 }
 
 /// The bytes to sign as text, a member a line. The browser lays them out: it has what that takes.

@@ -31,11 +31,10 @@ pub fn ReturnedList() -> impl IntoView {
             <h2 class="govuk-heading-m" id="returned-heading">"Sent back with comments"</h2>
             <p class="govuk-body" role="status">
                 {move || match open.get() {
-                    0 => "All comments are dealt with. ".to_owned(),
-                    1 => "1 comment is still open. ".to_owned(),
-                    open => format!("{open} comments are still open. "),
+                    0 => "All comments are dealt with: ".to_owned(),
+                    1 => "1 comment is still open. Change what has to be changed, mark it as dealt with, then ".to_owned(),
+                    open => format!("{open} comments are still open. Change what has to be changed, mark each as dealt with, then "),
                 }}
-                "Change what has to be changed, mark each comment as dealt with, then "
                 <a class="govuk-link" href=href(session, CasePage::Sign)>"sign it anew"</a> "."
             </p>
             {lists}
@@ -75,6 +74,7 @@ fn remark_view(
     remark: Remark,
 ) -> AnyView {
     let done = RwSignal::new(remark.done);
+    let to = section_href(session, &remark.about);
     let about = match remark.about.as_str() {
         "" => "The whole referral".to_owned(),
         _ => remark.about,
@@ -97,11 +97,22 @@ fn remark_view(
     };
     view! {
         <li>
-            <strong>{about}</strong> " "
+            <strong>{match to {
+                Some(to) => view! { <a class="govuk-link" href=to>{about}</a> }.into_any(),
+                None => view! { {about} }.into_any(),
+            }}</strong> " "
             {move || done.get().then(|| view! { <Tag colour=TagColour::Green>"Dealt with"</Tag> }.into_any())}
             <p class="govuk-body prt-as-typed">{remark.text}</p>
-            <TextButton on_click=turn hidden>{move || if done.get() { "Not dealt with yet" } else { "Mark as dealt with" }}</TextButton>
+            <TextButton on_click=turn hidden>{move || if done.get() { "Open it again" } else { "Mark as dealt with" }}</TextButton>
         </li>
     }
     .into_any()
+}
+
+/// Where the section with this heading is written; nothing where the form has none.
+fn section_href(session: Session, title: &str) -> Option<String> {
+    let (guidance, form) = (session.guidance(), session.form()?);
+    let mut sections = form.parts.iter().flat_map(|part| &part.sections);
+    let section = sections.find(|id| guidance.section(id).is_some_and(|one| one.title == title))?;
+    Some(href(session, CasePage::Section(section.clone())))
 }

@@ -50,7 +50,7 @@ pub fn WithoutNames() -> impl IntoView {
                 "To ask somebody for advice, or to learn from the case. Names are codes, dates of birth are ages, and addresses, contact details and references are left out. It is not signed, and it is no referral."
             </p>
             <WarningText>
-                "It is not anonymous. The app knows only what is recorded as a name, and does not find nicknames, places or schools in what you wrote, or a story that people know. Read it before you give it to anybody."
+                "It is not anonymous. The app knows only what is recorded as a name. It does not find nicknames, places or schools in what you wrote, or a story that people know. Names of agencies stay, and so do the dates of events: from them a birthday can sometimes be worked out. Read it before you give it to anybody."
             </WarningText>
             {left_view(session, &copy)}
             {replaced_view(&copy)}
@@ -90,8 +90,8 @@ fn left_view(session: Session, copy: &Redacted) -> AnyView {
         return view! { <InsetText>"Nothing was found in the copy that looks like a name, a number or an address. That does not mean that there is none."</InsetText> }.into_any();
     }
     let title = match copy.left.len() {
-        1 => "Look at 1 place that may still tell who somebody is".to_owned(),
-        count => format!("Look at {count} places that may still tell who somebody is"),
+        1 => "1 place that the app noticed; there may be others".to_owned(),
+        count => format!("{count} places that the app noticed; there may be others"),
     };
     let places = copy
         .left

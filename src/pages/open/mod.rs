@@ -26,6 +26,18 @@ use crate::components::{BackLink, FileInput, Size, WarningText};
 use crate::platform;
 use crate::route::Route;
 
+/// What became of the file, to be read out: the whole referral would be too much.
+fn outcome(chosen: &Chosen) -> &'static str {
+    match chosen {
+        Chosen::Nothing | Chosen::Reading => "",
+        Chosen::Bundle(_) => "Checked: nothing was changed since it was signed. It is shown below.",
+        Chosen::Comments(_) => "Checked: comments on a referral. They are shown below.",
+        Chosen::Copy(_) => "A copy of a case.",
+        Chosen::Encrypted(_) => "The file is encrypted.",
+        Chosen::Refused(_) => "The file was not opened. The reason stands below.",
+    }
+}
+
 /// Opening a file.
 #[component]
 pub fn Open() -> impl IntoView {
@@ -63,6 +75,7 @@ pub fn Open() -> impl IntoView {
             </p>
             <FileInput id="open-file" label="File" accept=".json,application/json" on_file=choose size=Size::Small />
         </div>
-        <div aria-live="polite">{shown}</div>
+        <p class="govuk-visually-hidden" role="status">{move || chosen.with(outcome)}</p>
+        {shown}
     }
 }

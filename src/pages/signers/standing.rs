@@ -7,7 +7,7 @@ use practice_review_engine::signers::{Checked, Known, Person, Standing};
 use super::{List, checked_words};
 use crate::components::{
     Button, ButtonKind, Choice, Details, FieldError, Radios, Size, Tag, TagColour, WarningText,
-    error_at,
+    error_at, focus_element,
 };
 use crate::platform;
 
@@ -49,23 +49,26 @@ pub fn KeyStanding(
         let view = kept.with_value(|signed| said(&signers.standing(&signed.key, &signed.signer)));
         Some(view)
     };
-    let own = Memo::new(move |_| {
+    // A key that was checked needs no more; nor does one's own.
+    let settled = Memo::new(move |_| {
         list.signers.with(|signers| {
             let standing = signers.as_ref().map(|signers| {
-                kept.with_value(|signed| {
-                    matches!(
-                        signers.standing(&signed.key, &signed.signer),
-                        Standing::Own(_)
-                    )
-                })
+                kept.with_value(
+                    |signed| match signers.standing(&signed.key, &signed.signer) {
+                        Standing::Own(_) => true,
+                        Standing::Known(known) => known.checked != Checked::No,
+                        Standing::OtherName(_) | Standing::OtherKey(_) | Standing::Unknown => false,
+                    },
+                )
             });
             standing.unwrap_or(true)
         })
     });
+    let id = format!("signer-{number}-standing");
     view! {
-        <div class="prt-key-standing" aria-live="polite">{said}</div>
+        <div class="prt-key-standing" id=id tabindex="-1" aria-live="polite">{said}</div>
         {move || list.failed.get().map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}
-        {move || (!own.get()).then(|| view! { <Note kept number list /> }.into_any())}
+        {move || (!settled.get()).then(|| view! { <Note kept number list /> }.into_any())}
     }
 }
 
@@ -82,14 +85,14 @@ fn said(standing: &Standing<'_>) -> AnyView {
             format!("{} signs with it here.", who(&own.person)),
         ),
         Standing::Known(known) => {
-            let colour = match known.checked {
-                Checked::No => TagColour::Amber,
-                Checked::Telephone | Checked::InPerson => TagColour::Green,
+            let (colour, tag) = match known.checked {
+                Checked::No => (TagColour::Grey, "Seen before, not checked"),
+                Checked::Telephone | Checked::InPerson => (TagColour::Green, "Known key"),
             };
             let (on, how) = (platform::day(&known.since), checked_words(known.checked));
             tagged(
                 colour,
-                "Known key",
+                tag,
                 format!("Noted here on {on} as that of {}, {how}.", who(&known.person)),
             )
         }
@@ -126,6 +129,7 @@ fn Note(kept: StoredValue<SignedBy>, number: usize, list: List) -> impl IntoView
         let Some((_, checked, ..)) = chosen else {
             let message = "Choose how you checked whose key it is";
             errors.set(vec![FieldError::new(id.get_value(), message)]);
+            let _ = focus_element(&id.get_value());
             return;
         };
         errors.set(Vec::new());
@@ -136,6 +140,8 @@ fn Note(kept: StoredValue<SignedBy>, number: usize, list: List) -> impl IntoView
             since: platform::now(),
         });
         list.change(move |signers| signers.note(known.clone()));
+        // What is said of the key now stands above.
+        let _ = focus_element(&format!("signer-{number}-standing"));
     };
     let options: Vec<Choice> = WAYS
         .iter()

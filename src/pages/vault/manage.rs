@@ -50,7 +50,7 @@ pub fn Manage(
                 <h1 class="govuk-heading-l">"Your cases are protected"</h1>
                 <SummaryList rows=vec![
                     SummaryRow::new("They open with", ways(&header)),
-                    SummaryRow::new("What it protects", "Every draft on this machine, its title too, and your signing key."),
+                    SummaryRow::new("What it protects", "Every draft on this machine, its title too, who signs here and whose keys are known, and the signing keys that are made from now on. A key that signed before can sign as long as somebody can use this browser."),
                     SummaryRow::new("What it does not", "Files that you exported; a machine with a harmful program on it; and, for some time, what you wrote before your cases were protected: the browser clears its old files when it likes."),
                 ] />
                 <div class="prt-actions">

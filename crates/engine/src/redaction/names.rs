@@ -24,6 +24,8 @@ struct Pattern {
     people: BTreeSet<usize>,
     /// True where it stands last in the names of all of them.
     family: bool,
+    /// Which of several family names it is that people share, from 1; none where there is one at most.
+    number: Option<usize>,
 }
 
 /// A name in a text.
@@ -66,6 +68,7 @@ impl Names {
             }
             names.initials.push(initials);
         }
+        names.number_families();
         for (index, pattern) in names.patterns.iter().enumerate() {
             let first = pattern.plain.first().cloned().unwrap_or_default();
             names.by_first.entry(first).or_default().push(index);
@@ -75,6 +78,28 @@ impl Names {
             known.sort_by_key(|index| std::cmp::Reverse(length(index)));
         }
         names
+    }
+
+    /// Families of whom several are recorded are told apart; both halves of a double name are one family.
+    fn number_families(&mut self) {
+        let is_shared = |pattern: &Pattern| pattern.family && pattern.people.len() > 1;
+        let mut families: Vec<BTreeSet<usize>> = Vec::new();
+        for pattern in self.patterns.iter().filter(|pattern| is_shared(pattern)) {
+            if !families.contains(&pattern.people) {
+                families.push(pattern.people.clone());
+            }
+        }
+        if families.len() < 2 {
+            return;
+        }
+        for pattern in self
+            .patterns
+            .iter_mut()
+            .filter(|pattern| is_shared(pattern))
+        {
+            let at = families.iter().position(|family| *family == pattern.people);
+            pattern.number = at.map(|at| at + 1);
+        }
     }
 
     /// Puts a name in: whole, and by its parts.
@@ -129,6 +154,7 @@ impl Names {
             whole: whole.into_iter().collect(),
             people: BTreeSet::from([person]),
             family,
+            number: None,
         });
     }
 
@@ -232,7 +258,10 @@ impl Names {
             people.next(),
         ) {
             (Some(code), None) => code.clone(),
-            _ if pattern.family => "[family name]".to_owned(),
+            _ if pattern.family => match pattern.number {
+                Some(number) => format!("[family name {number}]"),
+                None => "[family name]".to_owned(),
+            },
             _ => "[name]".to_owned(),
         }
     }

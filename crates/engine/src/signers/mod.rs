@@ -134,8 +134,13 @@ impl Signers {
         }
     }
 
-    /// Notes somebody else's key; what was noted of it before is replaced.
+    /// Notes somebody else's key; what was noted of it before is replaced, unless it was checked then and
+    /// is not now.
     pub fn note(&mut self, new: Known) {
+        let checked = |known: &Known| known.kid == new.kid && known.checked != Checked::No;
+        if new.checked == Checked::No && self.known.iter().any(checked) {
+            return;
+        }
         self.forget(&new.kid);
         self.known.push(new);
         self.known

@@ -106,6 +106,23 @@ mod tests {
     }
 
     #[test]
+    fn a_check_is_not_undone_by_a_look() {
+        let mut signers = Signers::default();
+        let bea = person("Bea Roe", "A trust");
+        signers.note(known("b", &bea));
+        signers.note(Known {
+            checked: Checked::No,
+            ..known("b", &bea)
+        });
+        assert_eq!(signers.known()[0].checked, Checked::Telephone);
+        signers.note(Known {
+            checked: Checked::InPerson,
+            ..known("b", &bea)
+        });
+        assert_eq!(signers.known()[0].checked, Checked::InPerson);
+    }
+
+    #[test]
     fn what_is_taken_in_replaces_nothing() {
         let mut here = Signers::default();
         here.note(known("b", &person("Bea Roe", "A trust")));
