@@ -4,10 +4,10 @@ use js_sys::JSON;
 use leptos::prelude::*;
 use practice_review_engine::bundle::Payload;
 use practice_review_engine::document::counted;
-use practice_review_engine::redaction::{Flag, Leaving, Place, Spot, what_leaves};
+use practice_review_engine::redaction::{Flag, Leaving, what_leaves};
 use wasm_bindgen::JsValue;
 
-use super::page::{field_href, href};
+use super::page::{href, place_link};
 use crate::components::{Details, SummaryList, SummaryRow, TextButton};
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
@@ -128,11 +128,11 @@ fn rows(leaving: &Leaving) -> Vec<SummaryRow> {
 fn flag_view(session: Session, flag: &Flag) -> AnyView {
     match flag {
         Flag::Confidential(place) => view! {
-            <li>{link(session, place)} ": marked as confidential. Make sure that everybody who will open the file may know it."</li>
+            <li>{place_link(session, place)} ": marked as confidential. Make sure that everybody who will open the file may know it."</li>
         }
         .into_any(),
         Flag::ThirdParty(place) => view! {
-            <li>{link(session, place)} ": you wrote of somebody who must not be told something, or of a third party. The file holds it."</li>
+            <li>{place_link(session, place)} ": you wrote of somebody who must not be told something, or of a third party. The file holds it."</li>
         }
         .into_any(),
         Flag::NotAsked(place) => view! {
@@ -143,21 +143,5 @@ fn flag_view(session: Session, flag: &Flag) -> AnyView {
             let answers = counted(*count, "answer");
             view! { <li>{answers} " not in use: left out of the file, and kept here."</li> }.into_any()
         }
-    }
-}
-
-fn link(session: Session, place: &Place) -> AnyView {
-    let name = if place.entry.is_empty() {
-        place.label.clone()
-    } else {
-        format!("{}: {}", place.entry, place.label)
-    };
-    let to = match &place.spot {
-        Spot::Answer(field) => field_href(session, field),
-        Spot::OwnView | Spot::Title => None,
-    };
-    match to {
-        Some(to) => view! { <a class="govuk-link" href=to>{name}</a> }.into_any(),
-        None => view! { {name} }.into_any(),
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use practice_review_engine::case::Field;
 use practice_review_engine::form::{Aspect, Problem, Target, lacks_reason, shown_in_section};
 use practice_review_engine::guidance::{GroupId, Item, Kind, QuestionId, SectionId};
+use practice_review_engine::redaction::{Place, Spot};
 
 use crate::components::FieldError;
 use crate::pages::field::{field_id, when_target};
@@ -25,9 +26,27 @@ pub fn href(session: Session, page: CasePage) -> String {
     route(session, page).href()
 }
 
+/// A place in the case, with the way to it where there is one.
+pub fn place_link(session: Session, place: &Place) -> AnyView {
+    let name = if place.entry.is_empty() {
+        place.label.clone()
+    } else {
+        format!("{}: {}", place.entry, place.label)
+    };
+    let to = match &place.spot {
+        Spot::Answer(field) => field_href(session, field),
+        Spot::OwnView => Some(href(session, CasePage::Result)),
+        Spot::Title => None,
+    };
+    match to {
+        Some(to) => view! { <a class="govuk-link" href=to>{name}</a> }.into_any(),
+        None => view! { {name} }.into_any(),
+    }
+}
+
 /// Where an answer is given: its entry, or the section that shows the question; nothing where no section
 /// does.
-pub fn field_href(session: Session, field: &Field) -> Option<String> {
+fn field_href(session: Session, field: &Field) -> Option<String> {
     let guidance = session.guidance();
     let form = session.form()?;
     let facts = session.facts();

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use practice_review_engine::bundle::ResultRecord;
 use practice_review_engine::dates::long;
 use practice_review_engine::document::{counted, html};
-use practice_review_engine::redaction::{AgesOn, Left, Redacted, Spot, redact};
+use practice_review_engine::redaction::{AgesOn, Left, Redacted, redact};
 
-use super::page::{field_href, href, to_mend, today};
+use super::page::{href, place_link, to_mend, today};
 use crate::components::{
     BackLink, Button, ButtonKind, Cell, Column, Details, InsetText, Table, WarningText,
 };
@@ -106,21 +106,7 @@ fn left_view(session: Session, copy: &Redacted) -> AnyView {
 }
 
 fn left_item(session: Session, left: &Left) -> AnyView {
-    let place = &left.place;
-    let name = if place.entry.is_empty() {
-        place.label.clone()
-    } else {
-        format!("{}: {}", place.entry, place.label)
-    };
-    let to = match &place.spot {
-        Spot::Answer(field) => field_href(session, field),
-        Spot::OwnView => Some(href(session, CasePage::Result)),
-        Spot::Title => None,
-    };
-    let place = match to {
-        Some(to) => view! { <a class="govuk-link" href=to>{name}</a> }.into_any(),
-        None => view! { {name} }.into_any(),
-    };
+    let place = place_link(session, &left.place);
     let (word, why, excerpt) = (
         left.word.clone(),
         left.why.to_string(),

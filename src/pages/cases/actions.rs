@@ -39,6 +39,8 @@ pub struct Actions {
     /// What takes focus once the list is shown anew: rows are built again, and the button that was
     /// pressed goes with its row.
     next: StoredValue<Option<String>>,
+    /// How many changes are being written. The list that shows the last of them is the one to wait for.
+    under_way: StoredValue<u32>,
 }
 
 impl Actions {
@@ -54,24 +56,32 @@ impl Actions {
             bare: RwSignal::new(false),
             vault: expect_context(),
             next: StoredValue::new(None),
+            under_way: StoredValue::new(0),
         }
     }
 
     pub fn run(self, act: impl Future<Output = Result<(), StoreError>> + 'static) {
+        self.under_way.update_value(|count| *count += 1);
         spawn_local(async move {
             let failed = act
                 .await
                 .err()
                 .map(|error| format!("That did not work: {error}."));
             let _ = self.failed.try_set(failed);
+            let _ = self.under_way.try_update_value(|count| *count -= 1);
             let _ = self
                 .version
                 .try_update(|version| *version = version.wrapping_add(1));
         });
     }
 
-    /// Gives focus once the list is shown anew.
-    pub fn focus_next(self) {
+    /// Gives focus once the list of this version is shown.
+    pub fn focus_next(self, shown: u32) {
+        // Where another change has begun or ended meanwhile, what it makes is not shown yet.
+        let last = self.version.try_get_untracked() == Some(shown);
+        if !last || self.under_way.try_get_value() != Some(0) {
+            return;
+        }
         request_animation_frame(move || {
             let next = self.next.try_update_value(Option::take).flatten();
             if let Some(next) = next {

@@ -67,11 +67,11 @@ pub fn Cases() -> impl IntoView {
     let actions = Actions::new();
     let listed = RwSignal::new(None::<Result<Vec<Listed>, StoreError>>);
     Effect::new(move |_| {
-        actions.version.track();
+        let version = actions.version.get();
         spawn_local(async move {
             let found = cases::list().await;
             let _ = listed.try_set(Some(found));
-            actions.focus_next();
+            actions.focus_next(version);
         });
     });
     let undo_text = Signal::derive(move || {
