@@ -23,7 +23,7 @@ pub fn in_days(days: u64) -> String {
     day.to_string()
 }
 
-/// For how long a case has been here, in words: "today", "for 1 day", "for 12 days".
+/// For how long a case has been here, in words: "since today", "for 1 day", "for 12 days".
 pub fn kept_for(created: &str) -> Option<String> {
     let since = from_iso(created.get(..10)?)?;
     let days = (platform::today() - since).num_days();

@@ -94,8 +94,9 @@ fn Fields(verified: Verified) -> impl IntoView {
             return;
         }
         let signer = signing.who.signer_as(CAPACITY.to_owned());
+        let verified = kept.get_value();
         spawn_local(async move {
-            let outcome = send(&kept.get_value(), comments, signer).await;
+            let outcome = send(&verified, comments, signer).await;
             if let Some(name) = signing.end(outcome) {
                 let _ = made.try_set(Some(name));
             }

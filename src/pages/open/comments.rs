@@ -39,8 +39,8 @@ pub fn CommentsView(comments: VerifiedComments) -> impl IntoView {
     });
     let kept = StoredValue::new(comments.clone());
     let take = move |id: CaseId| {
+        let comments = kept.get_value();
         spawn_local(async move {
-            let comments = kept.get_value();
             let changed = cases::change(&id, |case| {
                 case.take_back(&comments);
             });

@@ -28,6 +28,15 @@ pub enum Chosen {
     Refused(String),
 }
 
+impl From<Opened> for Chosen {
+    fn from(opened: Opened) -> Self {
+        match opened {
+            Opened::Referral(verified) => Self::Bundle(verified),
+            Opened::Comments(comments) => Self::Comments(comments),
+        }
+    }
+}
+
 /// What a file is.
 pub async fn recognise(bytes: &[u8]) -> Chosen {
     if is_encrypted(bytes) {
@@ -35,8 +44,7 @@ pub async fn recognise(bytes: &[u8]) -> Chosen {
     }
     library::ready().await;
     match open_signed(bytes).await {
-        Ok(Opened::Referral(verified)) => Chosen::Bundle(verified),
-        Ok(Opened::Comments(comments)) => Chosen::Comments(comments),
+        Ok(opened) => opened.into(),
         // JSON of something else may be a copy of a case.
         Err(OpenError::Bundle(error @ BundleError::NotABundle)) => {
             std::str::from_utf8(bytes).map_or_else(|_| refused(&error), |text| copy(text, &error))
@@ -50,8 +58,7 @@ pub async fn recognise(bytes: &[u8]) -> Chosen {
 pub async fn recognise_signed(bytes: &[u8]) -> Chosen {
     library::ready().await;
     match open_signed(bytes).await {
-        Ok(Opened::Referral(verified)) => Chosen::Bundle(verified),
-        Ok(Opened::Comments(comments)) => Chosen::Comments(comments),
+        Ok(opened) => opened.into(),
         Err(error) => refused(&error),
     }
 }
