@@ -45,6 +45,9 @@ fn numeric(text: &str, words: &[Token<'_>]) -> Option<(usize, Option<NaiveDate>)
     }
     let between = |x: &Token<'_>, y: &Token<'_>| text.get(x.at.end..y.at.start);
     let sign = between(a, b)?;
+    if sign == " " && names_a_day(words.get(2..)?) {
+        return None;
+    }
     if sign != between(b, c)? || !["/", "-", ".", " "].contains(&sign) {
         return None;
     }
@@ -62,9 +65,10 @@ fn worded(words: &[Token<'_>]) -> Option<(usize, Option<NaiveDate>)> {
     let at = |n: usize| words.get(n);
     let (month, day, mut length) = if let Some(month) = month(at(0)?) {
         match at(1).and_then(day) {
-            // "May 20" may begin "May 2026"; that is a number of more digits.
-            Some(day) => (month, Some(day), 2),
-            None => (month, None, 1),
+            // "May 20" may begin "May 2026"; that is a number of more digits. In "January 1 May"
+            // the number is the other month's.
+            Some(day) if !names_a_day(words.get(1..)?) => (month, Some(day), 2),
+            _ => (month, None, 1),
         }
     } else {
         (month(at(1)?)?, Some(day(at(0)?)?), 2)
@@ -77,6 +81,11 @@ fn worded(words: &[Token<'_>]) -> Option<(usize, Option<NaiveDate>)> {
         .and_then(|(day, year)| date(&day, month, &year));
     // A month alone is a name as well as a month.
     (day.is_some() || year.is_some()).then_some((length, date))
+}
+
+/// True where these words begin with a day and its month, in this order.
+fn names_a_day(words: &[Token<'_>]) -> bool {
+    matches!(words, [first, second, ..] if day(first).is_some() && month(second).is_some())
 }
 
 fn day(word: &Token<'_>) -> Option<String> {
@@ -160,6 +169,21 @@ mod tests {
                 "{written}"
             );
         }
+    }
+
+    #[test]
+    fn a_number_before_a_month_is_that_months() {
+        for before in ["jan", "2020 5", "Then May,"] {
+            assert_eq!(
+                found(&format!("{before} 1 January 1970 came")),
+                [("1 January 1970".to_owned(), Some("1970-01-01".to_owned()))],
+                "{before}"
+            );
+        }
+        assert_eq!(
+            found("04/03/26 May came")[0].1,
+            Some("2026-03-04".to_owned())
+        );
     }
 
     #[test]

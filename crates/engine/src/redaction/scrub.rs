@@ -99,8 +99,9 @@ impl Scrubber {
                 .any(|(taken, _)| taken.start < at.end && at.start < taken.end)
         };
         for (at, put) in self.secrets.find(text) {
-            if !overlaps(&found, &at) {
-                found.push((at, put.to_owned()));
+            // What runs into a date goes as well, up to the date.
+            for part in outside(&found, at) {
+                found.push((part, put.to_owned()));
             }
         }
         let taken = |word: &Token<'_>| overlaps(&found, &word.at);
@@ -113,6 +114,19 @@ impl Scrubber {
         found.sort_by_key(|(at, _)| at.start);
         replaced(text, &found)
     }
+}
+
+/// The parts of this place that are not taken.
+fn outside(taken: &[(Range<usize>, String)], at: Range<usize>) -> Vec<Range<usize>> {
+    taken.iter().fold(vec![at], |parts, (taken, _)| {
+        let beside = |part: Range<usize>| {
+            let before = part.start..part.end.min(taken.start);
+            let after = part.start.max(taken.end)..part.end;
+            [before, after]
+        };
+        let parts = parts.into_iter().flat_map(beside);
+        parts.filter(|part| part.start < part.end).collect()
+    })
 }
 
 fn span(words: &[Token<'_>], which: &Range<usize>) -> Option<Range<usize>> {
