@@ -25,6 +25,7 @@ use crate::pages::vault::lock_button::{IdleNotice, LockButton};
 use crate::pages::vault::protect::Protect;
 use crate::platform;
 use crate::route::{GuideAt, Route, use_route};
+use crate::store::taking::Taking;
 use crate::store::unfinished::Unfinished;
 use crate::vault::Vault;
 
@@ -46,6 +47,7 @@ pub fn App() -> impl IntoView {
         }
     });
     provide_context(Unfinished::new());
+    provide_context(Taking::new());
     provide_context(Offline::new());
     let visit = Visit::new();
     provide_context(visit);

@@ -1,9 +1,11 @@
-//! What the app asks of the browser besides storage and keys: time, randomness, files, printing.
+//! What the app asks of the browser besides storage and keys: time, randomness, files, printing, other
+//! tabs.
 //! Nothing here knows what a case is.
 
 mod file;
 mod lasting;
 mod local;
+mod tabs;
 mod time;
 
 pub use file::{FileError, download, read};
@@ -12,6 +14,7 @@ pub use lasting::{
     promised, room,
 };
 pub use local::{NotRemembered, forget, forget_all, remember, remembered};
+pub use tabs::{listen as hear_tabs, tell as tell_tabs};
 pub use time::{after, day, milliseconds, moment, moment_now, now, pause, time_of_day, today};
 
 /// Random bytes for a name that is never used twice.

@@ -17,6 +17,7 @@
 //! - [`saver`]: the open case saved behind the typing
 //! - [`unfinished`]: what is saved on after its page was left
 //! - [`writer`]: one writer a case
+//! - [`taking`]: the right to write asked for by another tab
 //! - [`connections`]: "saved" means on disk, and older tabs do not hold up a newer version
 //! - [`everything`]: all of it removed
 //! - [`error`]: what can go wrong, and what to do then
@@ -37,6 +38,7 @@ pub mod sealing;
 pub mod settings;
 pub mod signers;
 mod summary;
+pub mod taking;
 pub mod unfinished;
 pub mod vault;
 pub mod writer;

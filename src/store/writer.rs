@@ -1,8 +1,9 @@
-//! One writer a case, by a Web Lock: a second tab reads only, and may write once the first is gone.
+//! One writer a case, by a Web Lock: a second tab reads only. It may write once the first is gone, or has
+//! given way to it ([`super::taking`]).
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 #[wasm_bindgen]
 extern "C" {
@@ -43,15 +44,43 @@ fn manager() -> Option<LockManager> {
     navigator.locks()
 }
 
-/// Asks for the right to write the case of this name. With `wait` it resolves when the right is
-/// there, without at once. `None` where another holds it. A browser without Web Locks lets every
-/// page write; the revision of a record still refuses a second writer.
-pub async fn acquire(case: &str, wait: bool) -> (Access, Option<Writer>) {
+/// How the right to write is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// It is had at once or not at all.
+    AtOnce,
+    /// It is waited for.
+    Wait,
+    /// It is taken from whoever has it.
+    Take,
+}
+
+impl Asking {
+    /// The member of the options (Web Locks §3.2.2) that says so.
+    fn option(self) -> Option<&'static str> {
+        match self {
+            Self::AtOnce => Some("ifAvailable"),
+            Self::Wait => None,
+            Self::Take => Some("steal"),
+        }
+    }
+}
+
+/// Asks for the right to write the case of this name; `None` where another holds it. A browser without
+/// Web Locks lets every page write; the revision of a record still refuses a second writer. `lost` is
+/// called where somebody else takes the right away.
+pub async fn acquire(
+    case: &str,
+    asking: Asking,
+    lost: impl FnOnce() + 'static,
+) -> (Access, Option<Writer>) {
     let Some(manager) = manager() else {
         return (Access::Write, None);
     };
     let options = js_sys::Object::new();
-    if !wait && js_sys::Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE).is_err() {
+    if let Some(option) = asking.option()
+        && js_sys::Reflect::set(&options, &option.into(), &JsValue::TRUE).is_err()
+    {
         return (Access::Write, None);
     }
     let mut release = None;
@@ -76,7 +105,13 @@ pub async fn acquire(case: &str, wait: bool) -> (Access, Option<Writer>) {
             JsValue::UNDEFINED
         }
     });
-    let _request = manager.request(&format!("case:{case}"), &options, granted.unchecked_ref());
+    let request = manager.request(&format!("case:{case}"), &options, granted.unchecked_ref());
+    spawn_local(async move {
+        // It ends when the right is given up, and fails when it is taken away.
+        if JsFuture::from(request).await.is_err() {
+            lost();
+        }
+    });
     match JsFuture::from(answered).await.map(|given| given.as_bool()) {
         Ok(Some(true)) => (Access::Write, Some(writer)),
         _ => (Access::Read, None),

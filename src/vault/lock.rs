@@ -1,23 +1,17 @@
 //! Locking in every tab at once, and when nobody is there any more.
-//!
-//! Tabs tell one another by a broadcast channel and, because a page from a file has a channel of its own
-//! in some browsers, by local storage as well. What is said holds nothing of a case.
 
-use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
 use practice_review_engine::seal::idle::{self, Verdict};
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::vault::{State, Vault};
 use crate::platform;
 use crate::store::settings;
 
-/// The name of the channel, and of what stands in local storage.
+/// The name of the channel on which tabs tell one another.
 const CHANNEL: &str = "prt-vault";
 /// When somebody last did something in any tab, in milliseconds.
 const ACTIVE: &str = "prt-active";
@@ -47,7 +41,7 @@ impl Message {
     }
 
     fn of(text: &str) -> Option<Self> {
-        match text.split_once(' ').map_or(text, |(word, _)| word) {
+        match text {
             "locked" => Some(Self::Locked),
             "changed" => Some(Self::Changed),
             _ => None,
@@ -55,49 +49,18 @@ impl Message {
     }
 }
 
-thread_local! {
-    static TELLING: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
-}
-
 /// Tells the other tabs.
 pub(super) fn tell(message: Message) {
-    TELLING.with_borrow(|channel| {
-        if let Some(channel) = channel {
-            // Where it cannot be said this way, it is said the other way.
-            let _ = channel.post_message(&message.word().into());
-        }
-    });
-    // Only what differs from before is heard.
-    let text = format!("{} {}", message.word(), platform::milliseconds());
-    let _ = platform::remember(CHANNEL, text);
+    platform::tell_tabs(CHANNEL, message.word());
 }
 
 /// Hears what other tabs tell, for as long as the page lives.
 pub(super) fn listen(hear: impl Fn(Message) + Clone + 'static) {
-    if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
-        let hear = hear.clone();
-        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(message) = event.data().as_string().as_deref().and_then(Message::of) {
-                hear(message);
-            }
-        });
-        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        heard.forget();
-        if let Some(before) = TELLING.replace(Some(channel)) {
-            before.close();
-        }
-    }
-    let listener = window_event_listener(ev::storage, move |event| {
-        let text: Option<String> = event
-            .new_value()
-            .filter(|_| event.key().as_deref() == Some(CHANNEL))
-            .and_then(|text| serde_json::from_str(&text).ok());
-        if let Some(message) = text.as_deref().and_then(Message::of) {
+    platform::hear_tabs(CHANNEL, move |text| {
+        if let Some(message) = Message::of(text) {
             hear(message);
         }
     });
-    // It is never taken away: the page and what listens end together.
-    std::mem::forget(listener);
 }
 
 /// Waits until all that was typed is on disk, but not for long.

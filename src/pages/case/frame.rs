@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::CaseId;
 
-use super::opening::{Change, Opened, State, open, resume};
+use super::opening::{Change, Opened, State, open};
+use super::right::{Right, TakeOver};
 use super::sought::Sought;
 use super::stranded::Stranded;
 use super::{
@@ -20,7 +21,6 @@ use crate::session::Session;
 use crate::store::cases;
 use crate::store::saver::{SaveState as Kept, Saver};
 use crate::store::unfinished::Unfinished;
-use crate::store::writer::{Access, Writer, acquire};
 
 /// The frame of one case. It stays while the pages in it change.
 #[component]
@@ -32,40 +32,13 @@ pub fn CaseFrame(
     route: Signal<Route>,
 ) -> impl IntoView {
     let state = RwSignal::new_local(State::Opening);
-    let writer = StoredValue::new_local(None::<Writer>);
-    let unfinished = expect_context::<Unfinished>();
-    let name = id.clone();
-    spawn_local(async move {
-        if let Some((saver, held)) = unfinished.take(&name) {
-            writer.set_value(held);
-            state.set(resume(saver));
-            return;
-        }
-        let (access, held) = acquire(name.as_str(), false).await;
-        // Where the reader has left meanwhile, the right is given up again. The page may be gone
-        // after each wait.
-        if writer.try_set_value(held).is_some() {
-            return;
-        }
-        let _ = state.try_set(open(&name, access).await);
-        if access == Access::Read {
-            let (access, held) = acquire(name.as_str(), true).await;
-            if writer.try_set_value(held).is_none() {
-                let _ = state.try_set(open(&name, access).await);
-            }
-        }
-    });
+    let right = Right::begin(id.clone(), state);
     let change = Callback::new(move |change: Change| {
         let id = id.clone();
         spawn_local(async move {
             let changed = cases::change(&id, |case| change.apply(case)).await;
-            let access = if writer.try_with_value(Option::is_some) == Some(true) {
-                Access::Write
-            } else {
-                Access::Read
-            };
             let now = match changed {
-                Ok(()) => open(&id, access).await,
+                Ok(()) => open(&id, right.access()).await,
                 Err(error) => State::Failed(error.to_string()),
             };
             let _ = state.try_set(now);
@@ -92,7 +65,7 @@ pub fn CaseFrame(
             <p class="govuk-body"><a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
         }
         .into_any(),
-        State::Open(opened) => view! { <OpenCase opened route writer /> }.into_any(),
+        State::Open(opened) => view! { <OpenCase opened route right /> }.into_any(),
     }
     }
 }
@@ -102,7 +75,7 @@ fn OpenCase(
     opened: Opened,
     route: Signal<Route>,
     /// The right to write the case.
-    writer: StoredValue<Option<Writer>, LocalStorage>,
+    right: Right,
 ) -> impl IntoView {
     let Opened {
         case,
@@ -126,7 +99,7 @@ fn OpenCase(
         Some(saver) => {
             saver.watch();
             let state = saver.state();
-            finish_when_left(saver.clone(), writer);
+            finish_when_left(saver.clone(), right);
             Effect::new(move |_| {
                 if let Some(page) = page.get()
                     && session.has_page(&page)
@@ -136,10 +109,8 @@ fn OpenCase(
             });
             Signal::derive(move || status(&state.get()))
         }
-        None => Signal::derive(|| {
-            SaveStatus::ReadOnly {
-            reason: "Another tab has this case open for writing. Close it there and this page goes on by itself.".to_owned(),
-        }
+        None => Signal::derive(|| SaveStatus::ReadOnly {
+            reason: "Another tab has this case open for writing.".to_owned(),
         }),
     };
     let again = move |()| {
@@ -164,6 +135,7 @@ fn OpenCase(
                 " "
                 <TextButton on_click=again>"Try again now"</TextButton>
             </SaveState>
+            {(!writes).then(|| view! { <TakeOver right /> }.into_any())}
         </div>
         {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> }.into_any())}
         {move || whose_guidance(session)}
@@ -203,12 +175,11 @@ fn whose_guidance(session: Session) -> Option<AnyView> {
 }
 
 /// When the page goes, what is not yet on disk is saved on.
-fn finish_when_left(saver: Saver, writer: StoredValue<Option<Writer>, LocalStorage>) {
+fn finish_when_left(saver: Saver, right: Right) {
     let unfinished = expect_context::<Unfinished>();
     let saver = StoredValue::new_local(saver);
     on_cleanup(move || {
-        let right = writer.try_update_value(Option::take).flatten();
-        saver.with_value(|saver| unfinished.keep(saver.clone(), right));
+        saver.with_value(|saver| unfinished.keep(saver.clone(), right.hand_on()));
     });
 }
 

@@ -22,6 +22,7 @@ mod protection;
 mod questions;
 mod result;
 mod returned;
+mod right;
 mod section;
 mod sent;
 mod sign;
