@@ -15,7 +15,7 @@ use crate::pages::hidden::{HiddenScreen, HideButton, Hiding};
 use crate::pages::new_case::NewCase;
 use crate::pages::newer::NewerVersion;
 use crate::pages::not_found::NotFound;
-use crate::pages::open::Open;
+use crate::pages::open::{Open, OpenedFile};
 use crate::pages::partnerships::Partnerships;
 use crate::pages::remove::RemovePage;
 use crate::pages::signers::SignersPage;
@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
             bundle.forget();
         }
     });
+    provide_context(OpenedFile::none(gate));
     provide_context(Unfinished::new());
     provide_context(Taking::new());
     provide_context(Offline::new());

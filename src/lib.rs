@@ -23,7 +23,7 @@ pub mod worker;
 
 /// Starts the app in the page.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    platform::show_panics();
     library::open();
     leptos::mount::mount_to_body(app::App);
     // What was there to read while the app was loading.

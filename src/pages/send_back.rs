@@ -8,6 +8,7 @@ use practice_review_engine::bundle::{
 use practice_review_engine::signers::Person;
 
 use super::kept;
+use super::open::OpenedFile;
 use super::signer::{Known, PersonFields, Signing};
 use crate::built_in;
 use crate::components::{
@@ -22,40 +23,14 @@ const CAPACITY: &str = "Sends it back with comments";
 /// The field of the first comment.
 const FIRST: &str = "comment-1-text";
 
-/// One comment while it is written.
-#[derive(Clone, Copy)]
-struct Draft {
-    number: usize,
-    about: RwSignal<String>,
-    text: RwSignal<String>,
-}
-
-impl Draft {
-    fn new(number: usize) -> Self {
-        Self {
-            number,
-            about: RwSignal::new(String::new()),
-            text: RwSignal::new(String::new()),
-        }
-    }
-
-    /// What was written; nothing where nothing was.
-    fn read(self) -> Option<Comment> {
-        let text = self.text.with_untracked(|text| text.trim().to_owned());
-        (!text.is_empty()).then(|| Comment {
-            about: self.about.get_untracked(),
-            text,
-        })
-    }
-}
-
 /// Writing comments and signing them.
 #[component]
 pub fn SendBack(verified: Verified) -> impl IntoView {
+    let open = expect_context::<OpenedFile>().is_written_on(verified.digest());
     view! {
         <div class="prt-no-print">
             <h2 class="govuk-heading-m">"If something has to change first"</h2>
-            <Details summary="Send it back with comments">
+            <Details summary="Send it back with comments" open>
                 <Fields verified />
             </Details>
         </div>
@@ -65,7 +40,12 @@ pub fn SendBack(verified: Verified) -> impl IntoView {
 #[component]
 fn Fields(verified: Verified) -> impl IntoView {
     let signing = Signing::new("comment", Known::default());
-    let drafts = RwSignal::new(vec![Draft::new(1)]);
+    let opened = expect_context::<OpenedFile>();
+    let digest = StoredValue::new(verified.digest().to_owned());
+    let begun = Memo::new(move |_| digest.with_value(|digest| opened.comments_begun(digest)));
+    let comment = move |number| digest.with_value(|digest| opened.comment(digest, number));
+    let about = move |number: usize| Signal::derive(move || comment(number).0);
+    let text = move |number: usize| Signal::derive(move || comment(number).1);
     let made = RwSignal::new(None::<String>);
     let mut sections = vec![SelectOption::new("", "The whole referral")];
     let parts = verified.payload().document.parts.iter();
@@ -77,16 +57,16 @@ fn Fields(verified: Verified) -> impl IntoView {
     let sections = StoredValue::new(sections);
     let kept = StoredValue::new(verified);
     let more = move |()| {
-        let number = drafts.with_untracked(Vec::len) + 1;
-        drafts.update(|drafts| drafts.push(Draft::new(number)));
+        let before = begun.get_untracked();
+        let number = before + 1;
+        digest.with_value(|digest| opened.write(digest, before, |_| {}));
         request_animation_frame(move || {
             // It has just been put there.
             let _ = focus_field(&format!("comment-{number}-about"));
         });
     };
     let go = move |()| {
-        let comments: Vec<Comment> = drafts
-            .with_untracked(|drafts| drafts.iter().filter_map(|draft| draft.read()).collect());
+        let comments = digest.with_value(|digest| opened.comments(digest));
         let missing = comments
             .is_empty()
             .then(|| FieldError::new(FIRST, "Write what has to change"));
@@ -98,6 +78,7 @@ fn Fields(verified: Verified) -> impl IntoView {
         spawn_local(async move {
             let outcome = send(&verified, comments, signer).await;
             if let Some(name) = signing.end(outcome) {
+                opened.sent(verified.digest());
                 let _ = made.try_set(Some(name));
             }
         });
@@ -108,20 +89,24 @@ fn Fields(verified: Verified) -> impl IntoView {
             "For whoever is asked to agree to the referral, or at the partnership to take it on. A signed bundle cannot be changed: the referrer gets your comments, changes the case and signs it anew."
         </p>
         <ErrorSummary errors attempt=signing.attempt />
-        <For each=move || drafts.get() key=|draft| draft.number let:draft>
+        <For each=move || 0..begun.get() key=|number| *number let:number>
             <Select
-                id=format!("comment-{}-about", draft.number)
-                label=format!("Comment {} is about", draft.number)
+                id=format!("comment-{}-about", number + 1)
+                label=format!("Comment {} is about", number + 1)
                 options=Signal::derive(move || sections.get_value())
-                value=draft.about
-                on_input=move |about: String| draft.about.set(about)
+                value=about(number)
+                on_input=move |about: String| {
+                    digest.with_value(|digest| opened.write(digest, number, |comment| comment.0 = about));
+                }
             />
             <Textarea
-                id=format!("comment-{}-text", draft.number)
+                id=format!("comment-{}-text", number + 1)
                 label="What has to change, and why"
-                value=draft.text
-                on_input=move |text: String| draft.text.set(text)
-                error=Signal::derive(move || (draft.number == 1).then(|| error_at(errors, FIRST).get()).flatten())
+                value=text(number)
+                on_input=move |text: String| {
+                    digest.with_value(|digest| opened.write(digest, number, |comment| comment.1 = text));
+                }
+                error=Signal::derive(move || (number == 0).then(|| error_at(errors, FIRST).get()).flatten())
                 rows=3
             />
         </For>

@@ -96,6 +96,7 @@ pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, Stor
     let body = case::save(case).map_err(|error| StoreError::Damaged(error.to_string()))?;
     let next = Revision::after(over);
     let id = case.id.as_str();
+    platform::keep_copy(id, &body);
     match held::key() {
         None => {
             let written = Written::clear(id, next, &case.updated, body);

@@ -57,6 +57,16 @@ struct Inner {
     retry: Cell<Option<TimeoutHandle>>,
 }
 
+impl Drop for Inner {
+    fn drop(&mut self) {
+        // All of it is on disk, or nobody wants it any more.
+        let id = self.case.try_with_untracked(|case| case.id.clone());
+        if let Some(id) = id {
+            platform::forget_copy(id.as_str());
+        }
+    }
+}
+
 impl Saver {
     /// For a case that was read at this revision.
     pub fn new(case: Case, revision: Revision) -> Self {

@@ -192,6 +192,7 @@ impl Vault {
         // Somebody may have unlocked it again meanwhile.
         if !matches!(self.state.try_get_untracked(), Some(State::Open(_))) {
             held::let_go();
+            platform::forget_copies();
         }
     }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Ajv from "ajv/dist/2020.js";
 import { generalVerify, importJWK } from "jose";
 import { accessible, addCase, expect, saved, sign, test, verify } from "./support/app.mjs";
+import { PASSPHRASE, lock, protect, unlock } from "./support/vault.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const schema = new URL("../../public/schema/practice-review-comments-v1.schema.json", import.meta.url);
@@ -86,4 +87,47 @@ test("comments are signed, come back to the case that they are about, and are de
   await choose(page, back);
   await page.getByRole("button", { name: "Put them beside the case" }).click();
   await expect(page.getByText("1 comment is still open.")).toBeVisible();
+});
+
+test("half-written comments outlive a look elsewhere, hiding and locking, and closing the page asks", async ({ page, elsewhere }) => {
+  test.slow();
+  await addCase(page, file("kept.json", JSON.stringify(wholeCase())));
+  const { path } = await sign(page, "kept-open");
+  await saved(page);
+
+  const other = await elsewhere();
+  other.start = (hash) => other.goto(other.url().replace(/#.*$/, "") + hash);
+  await protect(other, { passphrase: PASSPHRASE });
+  await other.start("#/open");
+  await choose(other, path);
+  await other.getByText("Send it back with comments").click();
+  await other.locator("#comment-1-text").fill("Half a word about the quokka");
+  const text = other.locator("#comment-1-text");
+  const kept = async () => {
+    await expect(other.getByRole("heading", { name: "The signature fits" })).toBeVisible();
+    await expect(text).toHaveValue("Half a word about the quokka");
+  };
+
+  await other.getByRole("link", { name: "Guide", exact: true }).first().click();
+  await expect(other.getByRole("heading", { level: 1, name: /Guide/ })).toBeVisible();
+  await other.getByRole("link", { name: "Open a file" }).click();
+  await kept();
+  await other.getByRole("button", { name: "Close this file" }).click();
+  await expect(text).toHaveCount(0);
+  await choose(other, path);
+  await kept();
+
+  await lock(other);
+  expect(await other.content()).not.toContain("quokka");
+  await unlock(other);
+  await kept();
+
+  let asked = 0;
+  other.on("dialog", (dialog) => {
+    asked += 1;
+    dialog.dismiss();
+  });
+  await other.reload({ timeout: 3_000 }).catch(() => {});
+  await expect.poll(() => asked).toBe(1);
+  await kept();
 });

@@ -7,7 +7,7 @@ use practice_review_engine::encryption::{
 };
 use practice_review_engine::seal::Passphrase;
 
-use super::recognise::{Chosen, recognise_signed};
+use super::opened::OpenedFile;
 use crate::components::{
     Button, ErrorSummary, FieldError, FileInput, InputKind, InputWidth, Size, TextInput, error_at,
 };
@@ -24,10 +24,9 @@ const PASSPHRASE: &str = "decrypt-passphrase";
 pub fn Decrypt(
     /// The file.
     file: Encrypted,
-    /// Where the bundle in it is shown.
-    chosen: RwSignal<Chosen>,
 ) -> impl IntoView {
     let by_key = matches!(file.way(), Way::Key { .. });
+    let opened = expect_context::<OpenedFile>();
     let file = StoredValue::new(file);
     let key = RwSignal::new(None::<Result<Encrypted, String>>);
     let passphrase = RwSignal::new(String::new());
@@ -68,10 +67,7 @@ pub fn Decrypt(
             let _ = passphrase.try_set(String::new());
             let _ = working.try_set(false);
             match outcome {
-                Ok(plain) => {
-                    let found = recognise_signed(&plain).await;
-                    let _ = chosen.try_set(found);
-                }
+                Ok(plain) => opened.show(plain.to_vec()).await,
                 Err((field, error)) => wrong(field, &error),
             }
         });

@@ -2,6 +2,7 @@
 //! with. Nothing of it touches the cases in the app unless the reader says so.
 //!
 //! - [`recognise`]: what a file is
+//! - [`opened`]: the file that is open, kept while the reader looks elsewhere
 //! - [`decrypt`]: opening an encrypted one
 //! - [`bundle`]: reading a bundle
 //! - [`comments`]: what was sent back on one
@@ -11,7 +12,10 @@ mod bundle;
 mod comments;
 mod copy;
 mod decrypt;
+mod opened;
 mod recognise;
+
+pub use opened::OpenedFile;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +26,7 @@ use self::comments::CommentsView;
 use self::copy::CopyView;
 use self::decrypt::Decrypt;
 use self::recognise::{Chosen, recognise, refused};
-use crate::components::{BackLink, FileInput, Size, WarningText};
+use crate::components::{BackLink, FileInput, Size, TextButton, WarningText};
 use crate::platform;
 use crate::route::Route;
 
@@ -41,16 +45,23 @@ fn outcome(chosen: &Chosen) -> &'static str {
 /// Opening a file.
 #[component]
 pub fn Open() -> impl IntoView {
-    let chosen = RwSignal::new(Chosen::Nothing);
+    let opened = expect_context::<OpenedFile>();
+    let chosen = opened.chosen;
     let choose = move |file: web_sys::File| {
         chosen.set(Chosen::Reading);
         spawn_local(async move {
-            let outcome = match platform::read(&file, LARGEST).await {
-                Ok(bytes) => recognise(&bytes).await,
-                Err(error) => refused(&error),
-            };
-            let _ = chosen.try_set(outcome);
+            match platform::read(&file, LARGEST).await {
+                Ok(bytes) => opened.put(recognise(&bytes).await, bytes),
+                Err(error) => opened.put(refused(&error), Vec::new()),
+            }
         });
+    };
+    // What is signed stays open while the reader looks elsewhere; anything else is chosen anew.
+    on_cleanup(move || opened.forget_unless_signed());
+    let close = move || {
+        chosen
+            .with(|chosen| matches!(chosen, Chosen::Bundle(_) | Chosen::Comments(_)))
+            .then(|| view! { <p class="govuk-body"><TextButton on_click=move |()| opened.close()>"Close this file"</TextButton></p> }.into_any())
     };
     let shown = move || match chosen.get() {
         Chosen::Nothing => ().into_any(),
@@ -62,7 +73,7 @@ pub fn Open() -> impl IntoView {
         }
         .into_any(),
         Chosen::Copy(case) => view! { <CopyView case=*case /> }.into_any(),
-        Chosen::Encrypted(file) => view! { <Decrypt file=*file chosen /> }.into_any(),
+        Chosen::Encrypted(file) => view! { <Decrypt file=*file /> }.into_any(),
         Chosen::Comments(comments) => view! { <CommentsView comments=*comments /> }.into_any(),
         Chosen::Bundle(verified) => view! { <BundleView verified=*verified /> }.into_any(),
     };
@@ -74,6 +85,7 @@ pub fn Open() -> impl IntoView {
                 "A signed bundle, or comments that were sent back on one, is checked and shown to read; an encrypted one once you have what opens it; a copy of a case can be added to your cases. The file stays on this machine."
             </p>
             <FileInput id="open-file" label="File" accept=".json,application/json" on_file=choose size=Size::Small />
+            {close}
         </div>
         <p class="govuk-visually-hidden" role="status">{move || chosen.with(outcome)}</p>
         {shown}

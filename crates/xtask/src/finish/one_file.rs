@@ -21,6 +21,9 @@ const SCRIPT: &str = include_str!("one_file.js");
 /// The programs that run beside the page (`src/worker.rs`).
 pub const WORKERS: [&str; 2] = ["linter", "deriver"];
 
+/// The scripts that run beside the program, before it.
+const ASIDE: [&str; 2] = ["boot.js", "crash.js"];
+
 /// Where it stands while it is put together.
 const ENTRY: &str = "one-file-entry.js";
 const BUNDLE: &str = "one-file-bundle.js";
@@ -33,14 +36,18 @@ pub fn write_page(folder: &Path) -> Result<(), Error> {
     let (_, program, _) = cut(&source, &begins, "from\"./", "\"")?;
     let wasm = program.replace(".js", "_bg.wasm");
     let script = bundled(folder, program)?;
-    let boot = read(&folder.join("boot.js"))?;
+    let mut aside = Vec::new();
+    for name in ASIDE {
+        aside.push((name, read(&folder.join(name))?));
+    }
     let (_, style_name, _) = cut(&source, &index, "<link rel=\"stylesheet\" href=\"./", "\"")?;
     let style = read(&folder.join(style_name))?;
 
+    let hashes: Vec<String> = aside.iter().map(|(_, text)| policy_hash(text)).collect();
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'",
         policy_hash(&script),
-        policy_hash(&boot),
+        hashes.join(" "),
         policy_hash(&style),
     );
     let (before, _, after) = cut(
@@ -51,7 +58,12 @@ pub fn write_page(folder: &Path) -> Result<(), Error> {
     )?;
     let text = format!("{before}Content-Security-Policy\" content=\"{policy}\"{after}");
     let text = without_links(&text);
-    let text = text.replace("<script src=\"boot.js\" defer></script>", "");
+    let mut text = text;
+    let mut scripts = String::new();
+    for (name, script) in &aside {
+        text = text.replace(&format!("<script src=\"{name}\" defer></script>"), "");
+        scripts.push_str(&format!("<script>{script}</script>\n"));
+    }
     let tag = format!("<script type=\"module\" src=\"{}\"></script>", start::START);
     let text = text.replace(&tag, &format!("<style>{style}</style>"));
     let mut blocks = String::new();
@@ -73,9 +85,7 @@ pub fn write_page(folder: &Path) -> Result<(), Error> {
     let text = start::sized(&source, &text, letters)?;
     let page = text.replace(
         "</body>",
-        &format!(
-            "<script>{boot}</script>\n{blocks}<script type=\"module\">{script}</script>\n</body>"
-        ),
+        &format!("{scripts}{blocks}<script type=\"module\">{script}</script>\n</body>"),
     );
     write(&folder.join(NAME), &page)?;
     let digest = hex_digest(page.as_bytes());

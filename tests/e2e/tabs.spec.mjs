@@ -1,0 +1,89 @@
+// Two tabs with the same case: one writes, and gives way when it is asked.
+import { expect, go, openExample, saved, test } from "./support/app.mjs";
+
+const where = "At which place?";
+
+async function twoTabs(page, context) {
+  await openExample(page);
+  await go(page, "/section/incident");
+  await expect(page.getByLabel(where)).toBeEnabled();
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.getByText("Read only.")).toBeVisible();
+  return second;
+}
+
+test("a tab that reads takes over, with all that was typed in the other, which reads on", async ({ page, context }) => {
+  const second = await twoTabs(page, context);
+  // Not saved yet when it is asked.
+  await page.getByLabel(where).fill("Typed a moment before");
+  await second.getByRole("button", { name: "Take over here" }).click();
+  await expect(second.getByText("Read only.")).toHaveCount(0);
+  await expect(second.getByLabel(where)).toHaveValue("Typed a moment before");
+  await expect(page.getByText("Read only.")).toBeVisible();
+  await expect(page.getByLabel(where)).toBeDisabled();
+  await second.getByLabel(where).fill("Typed in the second");
+  await saved(second);
+
+  await page.getByRole("button", { name: "Take over here" }).click();
+  await expect(page.getByText("Read only.")).toHaveCount(0);
+  await expect(page.getByLabel(where)).toHaveValue("Typed in the second");
+  await expect(second.getByText("Read only.")).toBeVisible();
+});
+
+test("of three tabs the one that asks gets the case, not the one that waited longest", async ({ page, context }) => {
+  const second = await twoTabs(page, context);
+  const third = await context.newPage();
+  await third.goto(page.url());
+  await expect(third.getByText("Read only.")).toBeVisible();
+  await third.getByRole("button", { name: "Take over here" }).click();
+  await expect(third.getByText("Read only.")).toHaveCount(0);
+  await expect(page.getByText("Read only.")).toBeVisible();
+  await expect(second.getByText("Read only.")).toBeVisible();
+  await third.getByLabel(where).fill("Third");
+  await saved(third);
+  // Once it is closed, the case goes on in one of the others.
+  await third.close();
+  await expect.poll(async () => await page.getByText("Read only.").count() + await second.getByText("Read only.").count()).toBe(1);
+});
+
+test("a tab whose words cannot be saved keeps the case, and the other is told", async ({ page, context }) => {
+  const second = await twoTabs(page, context);
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    window.mend = () => { IDBObjectStore.prototype.put = put; };
+    IDBObjectStore.prototype.put = () => { throw new DOMException("", "QuotaExceededError"); };
+  });
+  await page.getByLabel(where).fill("On screen alone");
+  await expect(page.getByText("Not saved.")).toBeVisible();
+  await second.getByRole("button", { name: "Take over here" }).click();
+  await expect(second.getByText("words that are not saved yet")).toBeVisible();
+  await expect(page.getByLabel(where)).toHaveValue("On screen alone");
+  await page.evaluate(() => window.mend());
+  await page.getByRole("button", { name: "Try again now" }).click();
+  await saved(page);
+  await second.getByRole("button", { name: "Take over here" }).click();
+  await expect(second.getByLabel(where)).toHaveValue("On screen alone");
+});
+
+test("a tab that does not answer is taken over anyway, and writes over nothing afterwards", async ({ page, context }) => {
+  // While it is deaf it hears nothing, as where the browser has put it to sleep.
+  await page.addInitScript(() => {
+    addEventListener("storage", (event) => window.deaf && event.stopImmediatePropagation(), true);
+    const original = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, "onmessage");
+    Object.defineProperty(BroadcastChannel.prototype, "onmessage", {
+      ...original,
+      set(hear) { original.set.call(this, (event) => { if (!window.deaf) hear(event); }); },
+    });
+  });
+  const second = await twoTabs(page, context);
+  await page.evaluate(() => { window.deaf = true; });
+  await second.getByRole("button", { name: "Take over here" }).click();
+  await second.getByRole("button", { name: "Take over anyway" }).click();
+  await expect(second.getByText("Read only.")).toHaveCount(0);
+  await second.getByLabel(where).fill("Written after that");
+  await saved(second);
+  await expect(page.getByText("Read only.")).toBeVisible();
+  await expect(page.getByLabel(where)).toBeDisabled();
+  await expect(second.getByLabel(where)).toHaveValue("Written after that");
+});
