@@ -20,3 +20,4 @@ mod json;
 pub mod redaction;
 pub mod seal;
 pub mod signers;
+pub mod versions;

@@ -73,20 +73,30 @@ impl Case {
     /// # Errors
     /// [`EditError::NoSuchEntry`] where the entry was removed.
     pub fn set_answer(&mut self, field: &Field, answer: Answer) -> Result<(), EditError> {
-        match field {
-            Field::Question(question) => {
-                self.answers.insert(question.clone(), answer);
-            }
+        self.put_answer(field, Some(answer))
+    }
+
+    /// Puts an answer at a place, or leaves it untouched again.
+    ///
+    /// # Errors
+    /// [`EditError::NoSuchEntry`] where the entry was removed.
+    pub(super) fn put_answer(
+        &mut self,
+        field: &Field,
+        answer: Option<Answer>,
+    ) -> Result<(), EditError> {
+        let (answers, question) = match field {
+            Field::Question(question) => (&mut self.answers, question),
             Field::InEntry {
                 group,
                 entry,
                 question,
-            } => {
-                self.entry_mut(group, entry)?
-                    .answers
-                    .insert(question.clone(), answer);
-            }
-        }
+            } => (&mut self.entry_mut(group, entry)?.answers, question),
+        };
+        match answer {
+            Some(answer) => answers.insert(question.clone(), answer),
+            None => answers.remove(question),
+        };
         Ok(())
     }
 

@@ -59,7 +59,7 @@ fn answers<'a>(
 }
 
 /// An answer to a question that nobody knows.
-fn plain(value: &Value) -> Vec<String> {
+pub(crate) fn plain(value: &Value) -> Vec<String> {
     match value {
         Value::Blank => Vec::new(),
         Value::NotKnown => vec!["Not known yet".to_owned()],

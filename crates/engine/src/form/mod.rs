@@ -30,6 +30,7 @@ mod unused;
 mod visibility;
 
 pub use answer::needs_evidence;
+pub(crate) use as_typed::plain;
 pub use as_typed::{Typed, as_typed};
 pub use choose::{current, due};
 pub use own_view::lacks_reason;
@@ -38,6 +39,7 @@ pub use standings::{Moved, Standings};
 pub use state::{FormState, PartState, SectionState, Status, entry_problems};
 pub use threshold::{StepState, ThresholdState};
 pub use transfer::{Transfer, move_to, transfer};
+pub(crate) use unused::label;
 pub use unused::{Unused, unused};
 pub use visibility::{
     asked_by_form, entry_facts, facts_in_use, shown_in_entry, shown_in_section, shown_in_step,

@@ -60,16 +60,21 @@ fn note(guidance: &Guidance, field: Field, answer: &Answer, found: &mut Vec<Unus
     if answer.value.is_blank() {
         return;
     }
-    let id = field.question();
+    found.push(Unused {
+        label: label(guidance, field.question()),
+        field,
+        answer: answer.clone(),
+    });
+}
+
+/// A question in a few words, also one that was answered for the area of another partnership; its
+/// name where the guidance has no such question.
+pub(crate) fn label(guidance: &Guidance, id: &QuestionId) -> String {
     let label = match id.as_str().split_once(ASIDE) {
         None => guidance.question(id).map(|q| q.label.clone()),
         Some((id, whose)) => guidance
             .question(&QuestionId::from(id))
             .map(|q| format!("{} (answered for {whose})", q.label)),
     };
-    found.push(Unused {
-        label: label.unwrap_or_else(|| id.to_string()),
-        field,
-        answer: answer.clone(),
-    });
+    label.unwrap_or_else(|| id.to_string())
 }
