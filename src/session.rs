@@ -13,7 +13,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use practice_review_engine::assessment::{Assessment, Facts, assess};
-use practice_review_engine::case::{Answer, Case, EditError, Field, Removed, Value};
+use practice_review_engine::case::{
+    Answer, Case, EditError, Field, History, Removed, Undone, Value, Work,
+};
 use practice_review_engine::document::{entry_name, shortened};
 use practice_review_engine::form::{self, FormState, Standings, ThresholdState};
 use practice_review_engine::guidance::{
@@ -32,6 +34,11 @@ pub struct Session {
     shape: RwSignal<u32>,
     removed: RwSignal<Option<(String, Removed)>>,
     before: StoredValue<Option<Before>>,
+    history: StoredValue<History>,
+    /// Whether there is something to undo, and to do again.
+    can: RwSignal<(bool, bool)>,
+    /// Counts how often the pages have to be built anew, because what stands in their fields changed.
+    renewed: RwSignal<u32>,
 }
 
 /// The open case of the page that is shown.
@@ -54,6 +61,9 @@ impl Session {
             shape: RwSignal::new(0),
             removed: RwSignal::new(None),
             before: StoredValue::new(None),
+            history: StoredValue::new(History::default()),
+            can: RwSignal::new((false, false)),
+            renewed: RwSignal::new(0),
         }
     }
 
@@ -144,28 +154,96 @@ impl Session {
 
     /// Puts an answer at a place. An entry that was removed meanwhile takes none.
     pub fn set(self, field: &Field, answer: Answer) {
-        let reshapes = self.read(|case| {
-            let before = case.answer_at(field).map_or(&Value::Blank, |a| &a.value);
+        let before = self.read(|case| case.answer_at(field).cloned());
+        let reshapes = {
+            let before = before.as_ref().map_or(&Value::Blank, |a| &a.value);
             !matches!((before, &answer.value), (Value::Text(_), Value::Text(_)))
                 && before != &answer.value
-        });
+        };
+        let after = answer.clone();
         let mut kept = Ok(());
         self.case
             .update(|case| kept = case.set_answer(field, answer));
-        if reshapes && kept.is_ok() {
-            self.reshape();
+        if kept.is_ok() {
+            self.note(|history| {
+                history.note_answer(field, before.as_ref(), &after, platform::milliseconds());
+            });
+            if reshapes {
+                self.reshape();
+            }
         }
     }
 
     /// Changes the case otherwise.
     pub fn edit(self, change: impl FnOnce(&mut Case)) {
+        let before = self.read(Work::of);
         self.case.update(change);
+        self.note(|history| self.read(|case| history.note_work(before, case)));
         self.reshape();
     }
 
     /// Changes something of the case from which nothing else is derived.
     pub fn edit_quietly(self, change: impl FnOnce(&mut Case)) {
+        let before = self.read(|case| case.own_view.clone());
         self.case.update(change);
+        let after = self.read(|case| case.own_view.clone());
+        if before != after {
+            self.note(|history| {
+                history.note_own_view(&before, &after, platform::milliseconds());
+            });
+        }
+    }
+
+    fn note(self, note: impl FnOnce(&mut History)) {
+        self.history.update_value(note);
+        self.look_what_can_be_undone();
+    }
+
+    fn look_what_can_be_undone(self) {
+        let can = self
+            .history
+            .with_value(|history| (history.can_undo(), history.can_redo()));
+        if self.can.get_untracked() != can {
+            self.can.set(can);
+        }
+    }
+
+    /// Whether there is something to undo, and something to do again; tracked.
+    pub fn can_undo_and_redo(self) -> (bool, bool) {
+        self.can.get()
+    }
+
+    /// Takes back what was done last, or does again what was taken back last. Says what it was; none
+    /// where there is nothing.
+    pub fn step(self, back: bool) -> Option<Undone> {
+        let mut undone = None;
+        self.case.update(|case| {
+            self.history.update_value(|history| {
+                undone = if back {
+                    history.undo(case)
+                } else {
+                    history.redo(case)
+                };
+            });
+        });
+        self.look_what_can_be_undone();
+        if undone.as_ref()?.moved {
+            let partnership = self.read(|case| case.partnership.clone());
+            if let Some(guidance) = library::guidance(&partnership) {
+                self.guidance.set_value(guidance);
+            }
+        }
+        // An offer to put back, or to undo a change, is about a state that is no more.
+        self.forget_removal();
+        self.forget_before();
+        self.reshape();
+        self.renewed.update(|n| *n = n.wrapping_add(1));
+        undone
+    }
+
+    /// Tracked where the pages have to be built anew.
+    pub fn track_renewal(self) {
+        self.renewed.track();
     }
 
     fn reshape(self) {

@@ -152,11 +152,25 @@ pub fn TextButton(
     /// The element's id.
     #[prop(optional, into)]
     id: Option<String>,
+    /// While true, presses do nothing.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
     /// The words.
     children: Children,
 ) -> impl IntoView {
+    let click = move |_| {
+        if !disabled.get_untracked() {
+            on_click.run(());
+        }
+    };
     view! {
-        <button type="button" class="prt-text-button" id=id on:click=move |_| on_click.run(())>
+        <button
+            type="button"
+            class="prt-text-button"
+            id=id
+            aria-disabled=move || disabled.get().then_some("true")
+            on:click=click
+        >
             {children()}
             {hidden.filter(|text| !text.is_empty()).map(hidden_words)}
         </button>

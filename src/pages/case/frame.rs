@@ -8,6 +8,7 @@ use super::opening::{Change, Opened, State, open};
 use super::right::{Right, TakeOver};
 use super::sought::Sought;
 use super::stranded::Stranded;
+use super::undo::UndoRedo;
 use super::{
     check, dates, entry, partnership, result, section, sent, sign, tasks, threshold, without_names,
 };
@@ -130,6 +131,7 @@ fn OpenCase(
         <div class="prt-case-bar prt-no-print" role="region" aria-label="The open case">
             <a class="govuk-link prt-case-bar__name" href=Route::Case { id: session.read(|c| c.id.clone()), page: CasePage::Tasks }.href()>{move || title.get()}</a>
             <a class="govuk-link" href=guide>"Guide"</a>
+            {writes.then(|| view! { <UndoRedo session /> }.into_any())}
             <SaveState state=saved>
                 <TextButton on_click=move |()| kept::download_copy(&case.get_untracked())>"Download a copy now"</TextButton>
                 " "
@@ -141,6 +143,7 @@ fn OpenCase(
         {move || whose_guidance(session)}
         <fieldset class="prt-lock" disabled=!writes>
             {move || page.get().map(|page| {
+                session.track_renewal();
                 // What a change did is said where it was begun, on the result, and nowhere later.
                 if !matches!(page, CasePage::Result | CasePage::Change { .. }) {
                     session.forget_before();

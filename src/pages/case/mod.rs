@@ -32,6 +32,7 @@ mod tasks;
 mod threshold;
 mod timeline;
 mod to_mend;
+mod undo;
 mod without_names;
 
 pub use frame::CaseFrame;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use practice_review_engine::case::Field;
 use practice_review_engine::form::{Aspect, Problem, Target, lacks_reason, shown_in_section};
-use practice_review_engine::guidance::{GroupId, Item, Kind, QuestionId, SectionId};
+use practice_review_engine::guidance::{GroupId, Item, Kind, QuestionId, SectionId, Step};
 use practice_review_engine::redaction::{Place, Spot};
 
 use crate::components::FieldError;
@@ -44,9 +44,23 @@ pub fn place_link(session: Session, place: &Place) -> AnyView {
     }
 }
 
-/// Where an answer is given: its entry, or the section that shows the question; nothing where no section
-/// does.
+/// The address of the page where an answer is given.
 fn field_href(session: Session, field: &Field) -> Option<String> {
+    field_page(session, field).map(|page| href(session, page))
+}
+
+/// Where an answer is given: its entry, the section that shows the question, or the step of the threshold
+/// that asks it; nothing where none does.
+pub fn field_page(session: Session, field: &Field) -> Option<CasePage> {
+    section_page(session, field).or_else(|| {
+        let steps = &session.guidance().content.step;
+        let asks = |step: &&Step| step.questions.contains(field.question());
+        let step = steps.iter().find(asks)?;
+        Some(CasePage::Threshold(Some(step.id.clone())))
+    })
+}
+
+fn section_page(session: Session, field: &Field) -> Option<CasePage> {
     let guidance = session.guidance();
     let form = session.form()?;
     let facts = session.facts();
@@ -61,17 +75,14 @@ fn field_href(session: Session, field: &Field) -> Option<String> {
         .filter_map(|id| guidance.section(id))
         .find(|section| shown_in_section(&guidance, section, &facts).contains(&item))?;
     let section = section.id.clone();
-    Some(href(
-        session,
-        match field {
-            Field::Question(_) => CasePage::Section(section),
-            Field::InEntry { group, entry, .. } => CasePage::Entry {
-                section,
-                group: group.clone(),
-                entry: entry.clone(),
-            },
+    Some(match field {
+        Field::Question(_) => CasePage::Section(section),
+        Field::InEntry { group, entry, .. } => CasePage::Entry {
+            section,
+            group: group.clone(),
+            entry: entry.clone(),
         },
-    ))
+    })
 }
 
 /// The id in the page of the list of a group's entries.

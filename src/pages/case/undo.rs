@@ -1,0 +1,128 @@
+//! Undo and redo in a case, by button and by keyboard. What was taken back is shown where it stands.
+
+use leptos::ev;
+use leptos::prelude::*;
+use practice_review_engine::case::Touched;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use super::page::{field_page, group_id, route};
+use super::sought::Sought;
+use crate::components::{TextButton, focus_field};
+use crate::pages::field::field_id;
+use crate::route::{CasePage, Route, navigate};
+use crate::session::Session;
+
+/// What the ids of the fields of a case begin with.
+const FIELD: &str = "q-";
+
+/// The two buttons, and the keys: Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, or with the command key.
+#[component]
+pub fn UndoRedo(session: Session) -> impl IntoView {
+    let sought = Sought::of_case();
+    let told = RwSignal::new(String::new());
+    let step = move |back: bool| {
+        let Some(undone) = session.step(back) else {
+            return;
+        };
+        let what = words(session, &undone.touched);
+        told.set(if back {
+            format!("Undone: {what}")
+        } else {
+            format!("Done again: {what}")
+        });
+        lead(session, sought, &undone.touched);
+    };
+    let pressed = window_event_listener(ev::keydown, move |event| {
+        let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let key = event.key().to_lowercase();
+        let back = match (command, key.as_str(), event.shift_key()) {
+            (true, "z", shift) => !shift,
+            (true, "y", false) => false,
+            _ => return,
+        };
+        let target = event.target().and_then(|t| t.dyn_into().ok());
+        if is_of_case(target.as_ref()) {
+            event.prevent_default();
+            step(back);
+        }
+    });
+    on_cleanup(move || pressed.remove());
+    let can = move || session.can_undo_and_redo();
+    view! {
+        <span class="prt-undo">
+            <TextButton on_click=move |()| step(true) disabled=Signal::derive(move || !can().0)>"Undo"</TextButton>
+            <TextButton on_click=move |()| step(false) disabled=Signal::derive(move || !can().1)>"Redo"</TextButton>
+            <span class="govuk-visually-hidden" role="status">{told}</span>
+        </span>
+    }
+}
+
+/// True where undoing is for us: in a field of the case, and wherever nothing is typed. Elsewhere, as in
+/// the name of a signer, the browser undoes.
+fn is_of_case(target: Option<&HtmlElement>) -> bool {
+    let Some(target) = target else {
+        return true;
+    };
+    let types = matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+    !types || target.id().starts_with(FIELD)
+}
+
+/// What a step touched.
+fn words(session: Session, touched: &Touched) -> String {
+    let guidance = session.guidance();
+    match touched {
+        Touched::Answer(field) => guidance.question(field.question()).map_or_else(
+            || field.question().to_string(),
+            |question| question.text.clone(),
+        ),
+        Touched::Group(group) => guidance
+            .group(group)
+            .map_or_else(|| group.to_string(), |group| group.title.clone()),
+        Touched::Completed(section) => guidance
+            .section(section)
+            .map_or_else(|| section.to_string(), |section| section.title.clone()),
+        Touched::Title => "the working title".to_owned(),
+        Touched::Form => "the form that is filled in".to_owned(),
+        Touched::OwnView => "your own view".to_owned(),
+        Touched::Whole => "several answers at once".to_owned(),
+    }
+}
+
+/// Leads the reader to what a step touched.
+fn lead(session: Session, sought: Sought, touched: &Touched) {
+    match touched {
+        Touched::Answer(field) => {
+            let Some(page) = field_page(session, field) else {
+                return;
+            };
+            let id = field_id(field.question());
+            if here() == Some(page.clone()) {
+                later(id);
+            } else {
+                sought.go_to(field.question().clone());
+                navigate(&route(session, page));
+            }
+        }
+        Touched::Group(group) => later(group_id(group)),
+        Touched::OwnView => navigate(&route(session, CasePage::Result)),
+        Touched::Completed(_) | Touched::Title | Touched::Form | Touched::Whole => {}
+    }
+}
+
+fn here() -> Option<CasePage> {
+    let hash = window().location().hash().ok()?;
+    match Route::parse(&hash) {
+        Route::Case { page, .. } => Some(page),
+        _ => None,
+    }
+}
+
+/// Once the page is built anew.
+fn later(id: String) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            focus_field(&id);
+        });
+    });
+}
