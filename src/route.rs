@@ -89,6 +89,8 @@ pub enum CasePage {
     },
     /// Check your answers.
     Check,
+    /// Earlier versions.
+    Versions,
     /// A copy without names.
     WithoutNames,
     /// Sign and export.
@@ -197,6 +199,7 @@ impl CasePage {
                 entry: (*entry).into(),
             },
             ["check"] => Self::Check,
+            ["versions"] => Self::Versions,
             ["without-names"] => Self::WithoutNames,
             ["sign"] => Self::Sign,
             ["sent"] => Self::Sent,
@@ -259,6 +262,7 @@ impl fmt::Display for CasePage {
                 entry,
             } => write!(f, "/section/{section}/{group}/{entry}"),
             Self::Check => f.write_str("/check"),
+            Self::Versions => f.write_str("/versions"),
             Self::WithoutNames => f.write_str("/without-names"),
             Self::Sign => f.write_str("/sign"),
             Self::Sent => f.write_str("/sent"),

@@ -21,6 +21,7 @@ use practice_review_engine::form::{self, FormState, Standings, ThresholdState};
 use practice_review_engine::guidance::{
     EntryId, Form, FormId, GroupId, Guidance, PartnershipId, SectionId,
 };
+use practice_review_engine::versions::restore;
 
 use crate::library;
 use crate::platform;
@@ -98,6 +99,7 @@ impl Session {
             | CasePage::Result
             | CasePage::Dates
             | CasePage::Check
+            | CasePage::Versions
             | CasePage::WithoutNames
             | CasePage::Sign => true,
         })
@@ -239,6 +241,18 @@ impl Session {
         self.reshape();
         self.renewed.update(|n| *n = n.wrapping_add(1));
         undone
+    }
+
+    /// Puts what was typed and chosen in an earlier version in the place of what is. It can be undone.
+    pub fn bring_back(self, version: &Case) {
+        let Some(guidance) = library::guidance(&version.partnership) else {
+            return;
+        };
+        self.guidance.set_value(guidance);
+        let now = platform::now();
+        self.edit(|case| *case = restore(case, version, &now));
+        self.forget_removal();
+        self.forget_before();
     }
 
     /// Tracked where the pages have to be built anew.

@@ -17,7 +17,9 @@ pub use lasting::{
 };
 pub use local::{NotRemembered, forget, forget_all, remember, remembered};
 pub use tabs::{listen as hear_tabs, tell as tell_tabs};
-pub use time::{after, day, milliseconds, moment, moment_now, now, pause, time_of_day, today};
+pub use time::{
+    after, day, milliseconds, moment, moment_now, moment_of, now, pause, time_of_day, today,
+};
 
 /// Random bytes for a name that is never used twice.
 pub fn random() -> [u8; 16] {

@@ -64,6 +64,13 @@ pub fn pause(wait: Duration) -> Promise {
     })
 }
 
+/// A moment noted as RFC 3339, in milliseconds since 1970; none where it is no such moment.
+pub fn moment_of(text: &str) -> Option<i64> {
+    DateTime::parse_from_rfc3339(text)
+        .ok()
+        .map(|moment| moment.timestamp_millis())
+}
+
 /// Now, in milliseconds since 1970 by the machine's clock.
 pub fn milliseconds() -> u64 {
     u64::try_from(Utc::now().timestamp_millis()).unwrap_or_default()

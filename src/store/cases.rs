@@ -7,7 +7,8 @@ use practice_review_engine::seal::{Found, Register};
 use rexie::TransactionMode;
 
 use super::commit::{
-    Over, Written, put, read_register, remove_clear, remove_sealed, write_clear, write_register,
+    Before, Over, Written, put, read_register, remove_clear, remove_sealed, write_clear,
+    write_register,
 };
 use super::database::{CASES, SUMMARIES, VAULT, connect, with_retry};
 use super::error::StoreError;
@@ -18,6 +19,7 @@ use super::vault::guard;
 use crate::platform;
 use crate::vault::held::{self, DataKey, OpenSealedError};
 
+pub use super::commit::Before as Replaced;
 pub use super::listing::list;
 
 impl From<OpenSealedError> for StoreError {
@@ -93,6 +95,18 @@ async fn body(record: &Record, key: Option<&DataKey>) -> Result<String, StoreErr
 /// [`StoreError::Locked`] where there is a vault and no key for it, [`StoreError::Conflict`] where
 /// another write came first, [`StoreError::Gone`] where the case was removed; nothing is written then.
 pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, StoreError> {
+    write_over(case, over, Before::Drop).await
+}
+
+/// The same; says whether what stood there before stays as an earlier version.
+///
+/// # Errors
+/// As for [`write`].
+pub async fn write_over(
+    case: &Case,
+    over: Option<Revision>,
+    before: Before,
+) -> Result<Revision, StoreError> {
     let body = case::save(case).map_err(|error| StoreError::Damaged(error.to_string()))?;
     let next = Revision::after(over);
     let id = case.id.as_str();
@@ -100,12 +114,12 @@ pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, Stor
     match held::key() {
         None => {
             let written = Written::clear(id, next, &case.updated, body);
-            write_clear(&written, over).await?;
+            write_clear(&written, over, before).await?;
         }
         Some(key) => {
             let beside = Beside::Whole(Summary::of(case));
             let written = Written::sealed(&key, id, next, &case.updated, &body, &beside).await?;
-            put(&key, &written, Over::Exactly(over)).await?;
+            put(&key, &written, Over::Exactly(over), before).await?;
         }
     }
     // An example is nothing to lose.
@@ -154,7 +168,13 @@ pub async fn keep_as_found(id: &CaseId) -> Result<(), StoreError> {
     let latest = record.revision.or_later(written.unwrap_or_default());
     let next = Revision::after(Some(latest));
     let written = Written::sealed(&key, &record.id, next, &record.updated, &body, &beside).await?;
-    put(&key, &written, Over::Exactly(Some(record.revision))).await
+    put(
+        &key,
+        &written,
+        Over::Exactly(Some(record.revision)),
+        Before::Drop,
+    )
+    .await
 }
 
 /// Makes a new register of the cases as they are found, where the old one was taken away or altered.

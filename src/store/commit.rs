@@ -5,12 +5,13 @@ use practice_review_engine::seal::Register;
 use rexie::TransactionMode;
 use wasm_bindgen::JsValue;
 
-use super::database::{CASES, SUMMARIES, VAULT, all_or_nothing, connect, with_retry};
+use super::database::{CASES, SUMMARIES, VAULT, VERSIONS, all_or_nothing, connect, with_retry};
 use super::error::StoreError;
 use super::record::{Content, Record, Revision, slot};
 use super::register::{self, Next};
 use super::summary::Beside;
 use super::vault::guard;
+use super::versions;
 use crate::vault::VaultError;
 use crate::vault::held::DataKey;
 
@@ -85,9 +86,19 @@ pub enum Over {
     Anything,
 }
 
+/// Whether the record that is written over stays as an earlier version.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Before {
+    /// It does.
+    Keep,
+    /// It does not: one of a moment ago was kept.
+    #[default]
+    Drop,
+}
+
 /// What is done to a case.
 enum Change<'a> {
-    Put(&'a Written, Over),
+    Put(&'a Written, Over, Before),
     Remove(&'a str),
 }
 
@@ -100,10 +111,18 @@ enum Outcome {
 }
 
 /// Writes a record in clear over the revision that was read.
-pub async fn write_clear(written: &Written, over: Option<Revision>) -> Result<(), StoreError> {
-    commit(None, &Change::Put(written, Over::Exactly(over)), None)
-        .await
-        .map(drop)
+pub async fn write_clear(
+    written: &Written,
+    over: Option<Revision>,
+    before: Before,
+) -> Result<(), StoreError> {
+    commit(
+        None,
+        &Change::Put(written, Over::Exactly(over), before),
+        None,
+    )
+    .await
+    .map(drop)
 }
 
 /// Removes a record in clear.
@@ -117,9 +136,14 @@ pub async fn remove_sealed(key: &DataKey, id: &str) -> Result<(), StoreError> {
 }
 
 /// Writes a sealed record, with the register.
-pub async fn put(key: &DataKey, written: &Written, over: Over) -> Result<(), StoreError> {
+pub async fn put(
+    key: &DataKey,
+    written: &Written,
+    over: Over,
+    before: Before,
+) -> Result<(), StoreError> {
     let (id, revision) = (written.record.id.as_str(), written.record.revision.number());
-    with_register(key, &Change::Put(written, over), |register| {
+    with_register(key, &Change::Put(written, over, before), |register| {
         register.note(id, revision);
     })
     .await
@@ -178,13 +202,13 @@ async fn commit(
     change: &Change<'_>,
     register: Option<&Next>,
 ) -> Result<Outcome, StoreError> {
-    let stores = [CASES, SUMMARIES, VAULT];
+    let stores = [CASES, SUMMARIES, VAULT, VERSIONS];
     with_retry(|| {
         all_or_nothing(&stores, async |transaction| {
             guard(transaction, key).await?;
             let cases = transaction.store(CASES)?;
             let summaries = transaction.store(SUMMARIES)?;
-            if let Change::Put(written, over) = change {
+            if let Change::Put(written, over, before) = change {
                 let found = cases.get(written.record.id.as_str().into()).await?;
                 let found = match over {
                     Over::Anything => None,
@@ -196,6 +220,9 @@ async fn commit(
                     return Ok(Outcome::Done);
                 }
                 allow(*over, found.as_ref())?;
+                if let (Some(found), Before::Keep) = (&found, before) {
+                    versions::keep(transaction, found).await?;
+                }
             }
             if let Some(register) = register
                 && !register.put(transaction).await?
@@ -203,7 +230,7 @@ async fn commit(
                 return Ok(Outcome::RegisterMoved);
             }
             match change {
-                Change::Put(written, _) => {
+                Change::Put(written, ..) => {
                     cases.put(&written.record.to_js(), None).await?;
                     if let Some(beside) = &written.beside {
                         summaries.put(&beside.to_js(), None).await?;
@@ -212,6 +239,7 @@ async fn commit(
                 Change::Remove(id) => {
                     cases.delete(JsValue::from_str(id)).await?;
                     summaries.delete(JsValue::from_str(id)).await?;
+                    versions::forget(transaction, id).await?;
                 }
             }
             Ok(Outcome::Done)

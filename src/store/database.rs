@@ -15,8 +15,9 @@ use crate::platform;
 
 /// What the database is called.
 pub const NAME: &str = "practice-review-toolkit";
-/// Version 2 added [`SUMMARIES`] and [`VAULT`], version 3 [`SIGNERS`]; what was there stayed as it was.
-const VERSION: u32 = 3;
+/// Version 2 added [`SUMMARIES`] and [`VAULT`], version 3 [`SIGNERS`], version 4 [`VERSIONS`]; what was
+/// there stayed as it was.
+const VERSION: u32 = 4;
 
 /// The store of cases, by id.
 pub const CASES: &str = "cases";
@@ -30,6 +31,9 @@ pub const VAULT: &str = "vault";
 
 /// The store of who signs here and whose keys are known: one record.
 pub const SIGNERS: &str = "signers";
+
+/// The store of earlier versions of cases, by a key that begins with the case's id.
+pub const VERSIONS: &str = "versions";
 
 /// How long the browser has to open the database. It takes milliseconds, or does not happen at all.
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -105,6 +109,7 @@ async fn build() -> Result<Rexie, StoreError> {
         .add_object_store(ObjectStore::new(SUMMARIES).key_path("id"))
         .add_object_store(ObjectStore::new(VAULT).key_path("id"))
         .add_object_store(ObjectStore::new(SIGNERS).key_path("id"))
+        .add_object_store(ObjectStore::new(VERSIONS).key_path("id"))
         .build()
         .await?)
 }

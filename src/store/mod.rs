@@ -6,6 +6,7 @@
 //! - [`database`]: the one connection of a page
 //! - [`cases`]: cases read, written and removed, each write by compare-and-swap on its revision
 //! - [`commit`]: how they are written, all of it or none
+//! - [`versions`]: earlier versions of a case
 //! - [`listing`]: the list of them, from the [`summary`] sealed beside each
 //! - [`record`]: how a record stands in the database
 //! - [`vault`]: the vault's header
@@ -41,6 +42,7 @@ mod summary;
 pub mod taking;
 pub mod unfinished;
 pub mod vault;
+pub mod versions;
 pub mod writer;
 
 pub use error::StoreError;

@@ -10,10 +10,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::{Case, CaseId};
+use practice_review_engine::versions::is_due;
 
-use super::cases;
+use super::cases::{self, Replaced};
 use super::error::StoreError;
 use super::record::Revision;
+use super::versions;
 use crate::platform;
 
 /// A pause in typing as long as this saves.
@@ -51,6 +53,10 @@ struct Inner {
     /// What was changed since then is not the referrer's: only where in the case they are.
     quiet: Cell<bool>,
     writing: Cell<bool>,
+    /// When an earlier version was kept last.
+    kept: Cell<Option<i64>>,
+    /// The next save keeps what stands there, whenever that was.
+    keep_now: Cell<bool>,
     failures: Cell<usize>,
     pause: Cell<Option<TimeoutHandle>>,
     latest: Cell<Option<TimeoutHandle>>,
@@ -77,6 +83,8 @@ impl Saver {
             dirty: Cell::new(false),
             quiet: Cell::new(false),
             writing: Cell::new(false),
+            kept: Cell::new(None),
+            keep_now: Cell::new(false),
             failures: Cell::new(0),
             pause: Cell::new(None),
             latest: Cell::new(None),
@@ -126,6 +134,11 @@ impl Saver {
             }
             self.schedule();
         }
+    }
+
+    /// Keeps what stands on the disk as an earlier version at the next save, whenever that was done last.
+    pub fn keep_what_stands(&self) {
+        self.0.keep_now.set(true);
     }
 
     /// Whether all is saved; tracked.
@@ -208,9 +221,22 @@ impl Saver {
                 case.updated = platform::now();
                 inner.state.set(SaveState::Saving);
             }
-            match cases::write(&case, Some(inner.revision.get())).await {
+            let now = versions::now();
+            let keeps = !quiet && (inner.keep_now.get() || is_due(inner.kept.get(), now));
+            let before = if keeps {
+                Replaced::Keep
+            } else {
+                Replaced::Drop
+            };
+            match cases::write_over(&case, Some(inner.revision.get()), before).await {
                 Ok(revision) => {
                     inner.revision.set(revision);
+                    if keeps {
+                        inner.kept.set(Some(now));
+                        inner.keep_now.set(false);
+                        // What cannot be tidied away now is tidied away next time.
+                        let _ = versions::tidy(&case.id).await;
+                    }
                     inner.failures.set(0);
                     let failed = matches!(inner.state.get_untracked(), SaveState::NotSaved(_));
                     if !inner.dirty.get() && (!quiet || failed) {

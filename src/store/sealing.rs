@@ -9,14 +9,14 @@ use practice_review_engine::seal::{Found, Register};
 use rexie::TransactionMode;
 use wasm_bindgen::JsValue;
 
-use super::commit::{Over, Written, put, read_register, write_register};
+use super::commit::{Before, Over, Written, put, read_register, write_register};
 use super::database::{CASES, SUMMARIES, connect, with_retry};
 use super::error::StoreError;
 use super::listing::without;
 use super::record::{Content, Record, Revision, text};
 use super::register::Next;
-use super::signers;
 use super::summary::Beside;
+use super::{signers, versions};
 use crate::vault::held::DataKey;
 
 /// How often the end is noted again where other tabs write meanwhile.
@@ -62,6 +62,7 @@ pub async fn seal_rest(key: &DataKey) -> Result<(), StoreError> {
             return Ok(());
         }
         signers::seal(key).await?;
+        versions::seal(key).await?;
         for name in names().await? {
             seal_one(key, &register, name).await?;
         }
@@ -115,7 +116,7 @@ async fn seal_one(key: &DataKey, register: &Register, name: JsValue) -> Result<(
     // Its revision stays: whoever has the case open writes on.
     let beside = Beside::of(&body);
     let written = Written::sealed(key, &id, revision, &updated, &body, &beside).await?;
-    match put(key, &written, over).await {
+    match put(key, &written, over, Before::Drop).await {
         // Somebody wrote or removed it meanwhile; it is looked at again.
         Err(StoreError::Conflict | StoreError::Gone) => Ok(()),
         other => other,

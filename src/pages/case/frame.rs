@@ -10,7 +10,8 @@ use super::sought::Sought;
 use super::stranded::Stranded;
 use super::undo::UndoRedo;
 use super::{
-    check, dates, entry, partnership, result, section, sent, sign, tasks, threshold, without_names,
+    check, dates, entry, partnership, result, section, sent, sign, tasks, threshold, versions,
+    without_names,
 };
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
 use crate::library;
@@ -96,6 +97,7 @@ fn OpenCase(
         _ => None,
     });
     let kept = StoredValue::new_local(saver.clone());
+    provide_context(versions::OpenSaver(kept));
     let saved = match saver {
         Some(saver) => {
             saver.watch();
@@ -202,6 +204,7 @@ fn page_view(page: CasePage) -> AnyView {
             group,
             entry,
         } => view! { <entry::EntryPage section group entry /> }.into_any(),
+        CasePage::Versions => view! { <versions::Versions /> }.into_any(),
         CasePage::WithoutNames => view! { <without_names::WithoutNames /> }.into_any(),
         CasePage::Check => view! { <check::CheckAnswers /> }.into_any(),
         CasePage::Sign => view! { <sign::SignPage /> }.into_any(),

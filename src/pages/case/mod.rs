@@ -33,6 +33,7 @@ mod threshold;
 mod timeline;
 mod to_mend;
 mod undo;
+mod versions;
 mod without_names;
 
 pub use frame::CaseFrame;

@@ -55,6 +55,8 @@ fn list_of(session: Session) -> AnyView {
         {other_forms(session, &form.id)}
         <p class="govuk-body">
             <a class="govuk-link" href=href(session, CasePage::Partnership)>"Change the partnership"</a>
+            <br />
+            <a class="govuk-link" href=href(session, CasePage::Versions)>"Earlier versions"</a>
         </p>
     }
     .into_any()
