@@ -85,8 +85,12 @@ pub enum ReadError {
 /// use to somebody.
 #[must_use]
 pub fn is_backup(file: &[u8]) -> bool {
-    let head = |line| std::str::from_utf8(line).is_ok_and(|text| version_of(text).is_some());
-    lines(file).any(|(_, line)| head(line) || matches!(read(line), Ok(Line::Item(..))))
+    lines(file).any(|(_, line)| is_head(line) || matches!(read(line), Ok(Line::Item(..))))
+}
+
+/// True for a line that says of itself that it is a head, of whatever version and however damaged.
+fn is_head(line: &[u8]) -> bool {
+    std::str::from_utf8(line).is_ok_and(|text| version_of(text).is_some())
 }
 
 /// Reads every whole line.
@@ -102,6 +106,7 @@ pub fn parse(file: &[u8]) -> Result<Parsed, ReadError> {
     let mut items: Vec<Item> = Vec::new();
     let mut damage = Damage::default();
     let mut other = None;
+    let mut spoilt_head = false;
     for (line, text) in lines(file) {
         match read(text) {
             Ok(Line::Head(head)) => {
@@ -130,20 +135,16 @@ pub fn parse(file: &[u8]) -> Result<Parsed, ReadError> {
                     line,
                 });
             }
-            Err(why) => damage.note(line, why),
+            Err(why) => {
+                spoilt_head |= is_head(text);
+                damage.note(line, why);
+            }
         }
     }
     match (heads.is_empty(), other) {
         (false, _) => {}
         (true, Some(found)) if found > VERSION => return Err(ReadError::NewerVersion { found }),
-        (true, None) if items.is_empty() => {
-            let head = |damaged: &Damaged| matches!(damaged.why, LineError::Head(_));
-            return Err(if damage.lines.iter().any(head) {
-                ReadError::NoHead
-            } else {
-                ReadError::NotABackup
-            });
-        }
+        (true, None) if items.is_empty() && !spoilt_head => return Err(ReadError::NotABackup),
         (true, _) => return Err(ReadError::NoHead),
     }
     without_copies(&mut items);
