@@ -133,7 +133,7 @@ impl Manifest {
     /// What differs from it in what opened.
     #[must_use]
     pub fn differences<'a>(&self, opened: impl IntoIterator<Item = &'a Entry>) -> Vec<Difference> {
-        let mut listed: BTreeSet<Entry> = self.items().collect();
+        let listed: BTreeSet<Entry> = self.items().collect();
         let mut missing = listed.clone();
         let mut others = BTreeSet::new();
         for entry in opened {
@@ -141,7 +141,6 @@ impl Manifest {
                 others.insert(entry.clone());
             }
         }
-        listed.clear();
         let mut differences: BTreeSet<Difference> = BTreeSet::new();
         for entry in others {
             let same = |one: &&Entry| one.kind() == entry.kind() && one.id() == entry.id();
