@@ -126,7 +126,7 @@ mod tests {
     fn case() -> Case {
         let now = "2026-11-24T09:00:00Z";
         let id = CaseId::from_random([7; 16]);
-        Case::new(id, PartnershipId::from("leeds"), "A \"title\"", now)
+        Case::new(id, PartnershipId::from("a-place"), "A \"title\"", now)
     }
 
     #[test]
