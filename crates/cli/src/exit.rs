@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use practice_review_engine::assessment::FactsError;
+use practice_review_engine::backup::ReadError;
+use practice_review_engine::backup::native::OpenError;
 use practice_review_engine::bundle::BundleError;
 use practice_review_engine::calendar::{BankHolidaysError, NewerError};
 use practice_review_engine::case::LoadError;
 use practice_review_engine::document::counted;
 use practice_review_engine::encryption::{EncryptionError, KeyFileError};
 use practice_review_engine::guidance::PackError;
-use practice_review_engine::seal::PassphraseError;
+use practice_review_engine::seal::{PassphraseError, RecoveryKeyError};
 
 use crate::answers::AnswersError;
 use crate::terminal;
@@ -156,6 +158,20 @@ pub enum Unusable {
     /// The file is no public key.
     #[error(transparent)]
     KeyFile(KeyFileError),
+    /// The file is no backup.
+    #[error(transparent)]
+    Backup(#[from] ReadError),
+    /// The backup does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The backup has no passphrase.
+    #[error(
+        "the backup does not open by a passphrase; name a file of its recovery key with --recovery-key-file"
+    )]
+    ByRecoveryKey,
+    /// What was given is no recovery key.
+    #[error(transparent)]
+    RecoveryKey(#[from] RecoveryKeyError),
     /// A file is there already.
     #[error("{} is there already; choose another name, or move it away", path.display())]
     There {

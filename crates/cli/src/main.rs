@@ -8,6 +8,7 @@
 //! - [`verify`]: whether a bundle is as it was signed, and by which keys
 //! - [`decrypt`]: an encrypted bundle made one that can be verified
 //! - [`keys`]: a partnership's pair of keys
+//! - [`backup`]: what is in an encrypted backup, and the cases in it as files
 //! - [`render`]: a bundle or a case as an HTML page
 //! - [`redact`]: a copy of a case without names, and what may still be left in it
 //! - [`dates`]: the dates and time limits of a case, as a list or for a calendar
@@ -22,6 +23,7 @@
 
 mod answers;
 mod assess;
+mod backup;
 mod clock;
 mod dates;
 mod decrypt;
@@ -66,6 +68,9 @@ enum Command {
     /// Make a partnership's pair of keys, or show one's fingerprint.
     #[command(subcommand)]
     Keys(keys::Command),
+    /// List what is in an encrypted backup of the app, or write the cases in it as files.
+    #[command(subcommand)]
+    Backup(backup::Command),
     /// Write a bundle or a case as an HTML page to read or print.
     Render(render::Arguments),
     /// Write a copy of a case without names as an HTML page, and say what may still be left in it.
@@ -81,6 +86,7 @@ fn main() -> ExitCode {
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Decrypt(arguments) => decrypt::run(&arguments),
         Command::Keys(command) => keys::run(&command),
+        Command::Backup(command) => backup::run(&command),
         Command::Render(arguments) => render::run(&arguments),
         Command::Redact(arguments) => redact::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),

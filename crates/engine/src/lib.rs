@@ -5,6 +5,7 @@
 //! are handed in, so every result can be repeated.
 
 pub mod assessment;
+pub mod backup;
 pub mod bundle;
 pub mod calendar;
 pub mod case;

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod assess;
+mod backup;
 mod bundles;
 mod dates;
 mod guidance;

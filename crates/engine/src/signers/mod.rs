@@ -7,10 +7,13 @@
 //! - [`Signers`]: the record that is kept
 //! - [`Standing`]: what it says of a key that signed something
 //! - [`record`]: how it is read and written
+//! - [`merge`]: how two of them become one
 
+mod merge;
 mod record;
 mod standing;
 
+pub use merge::Moved;
 pub use record::{LARGEST, SignersError};
 pub use standing::Standing;
 
@@ -150,21 +153,6 @@ impl Signers {
     /// Forgets somebody else's key.
     pub fn forget(&mut self, kid: &str) {
         self.known.retain(|known| known.kid != kid);
-    }
-
-    /// Takes in what another machine, or an earlier day, had noted: what is here stays, and what is only
-    /// there is added.
-    pub fn merge(&mut self, other: Self) {
-        for own in other.own {
-            if !self.own.iter().any(|here| here.kid == own.kid) {
-                self.signs(own);
-            }
-        }
-        for known in other.known {
-            if !self.known.iter().any(|here| here.kid == known.kid) {
-                self.note(known);
-            }
-        }
     }
 
     /// What is known of a key that signed as this person.

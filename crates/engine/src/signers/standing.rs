@@ -121,22 +121,4 @@ mod tests {
         });
         assert_eq!(signers.known()[0].checked, Checked::InPerson);
     }
-
-    #[test]
-    fn what_is_taken_in_replaces_nothing() {
-        let mut here = Signers::default();
-        here.note(known("b", &person("Bea Roe", "A trust")));
-        let mut there = Signers::default();
-        there.note(known("b", &person("Somebody Else", "")));
-        there.note(known("c", &person("Cy Dow", "A trust")));
-        there.signs(own("a", &person("Ann Lee", "A school")));
-        here.merge(there);
-        let names: Vec<&str> = here
-            .known()
-            .iter()
-            .map(|k| k.person.name.as_str())
-            .collect();
-        assert_eq!(names, ["Bea Roe", "Cy Dow"]);
-        assert_eq!(here.own().len(), 1);
-    }
 }

@@ -5,12 +5,17 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use practice_review_engine::assessment::assess;
+use practice_review_engine::backup::native::seal;
+use practice_review_engine::backup::{
+    BackedKey, Entry, Head, Kind, Manifest, Settings, Version, Writer,
+};
 use practice_review_engine::bundle::{Payload, PayloadInput};
 use practice_review_engine::case;
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::load;
-use practice_review_engine::seal::Slot;
 use practice_review_engine::seal::native::open_record;
+use practice_review_engine::seal::{Header, Slot, means};
+use practice_review_engine::signers::Signers;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -42,6 +47,8 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         .concat(),
         "register" => [vec![register()], corpus("register-")].concat(),
         "recovery-key" => vec![vector("seal/vault-v1.json", "recovery_key")],
+        "backup" => vec![backup()],
+        "backup-content" => backed_up().into_iter().map(|(_, plain)| plain).collect(),
         "case" | "case-in-use" => files(&[
             "crates/engine/tests/fixtures/case-v1.json",
             "crates/cli/tests/fixtures/case.json",
@@ -129,6 +136,55 @@ fn keys() -> Vec<Vec<u8>> {
     let mut public: Value = serde_json::from_slice(&private).unwrap();
     public.as_object_mut().unwrap().remove("d");
     vec![public.to_string().into(), private]
+}
+
+/// One item of every kind but the manifest.
+fn backed_up() -> Vec<(Entry, Vec<u8>)> {
+    let text = std::fs::read_to_string(tests().join("fixtures/case-v1.json")).unwrap();
+    let case = case::load(&text).unwrap();
+    let moment = "2026-11-24T09:00:00Z";
+    let version = Version::of(&case, moment);
+    let settings: Settings = [("a".to_owned(), "1".to_owned())].into_iter().collect();
+    let key = BackedKey {
+        slot: "signing".to_owned(),
+        x: [1; 32],
+        y: [2; 32],
+        private: vec![3; 166],
+    };
+    let entry = |kind, id: &str| Entry::new(kind, id, 1).unwrap();
+    vec![
+        (entry(Kind::Case, case.id.as_str()), text.into_bytes()),
+        (
+            entry(Kind::Version, &version.content()),
+            version.to_bytes().unwrap(),
+        ),
+        (
+            entry(Kind::Signers, "signers"),
+            Signers::default().to_bytes(),
+        ),
+        (entry(Kind::Key, "signing"), key.to_bytes()),
+        (entry(Kind::Settings, "settings"), settings.to_bytes()),
+    ]
+}
+
+/// A backup under a key that the target knows; it opens by that alone, as the work of a passphrase would
+/// be done a thousand times.
+fn backup() -> Vec<u8> {
+    let header = String::from_utf8(vector("seal/vault-v1.json", "header")).unwrap();
+    let vault = Header::read(&header).unwrap();
+    let vault = vault.without(means::Kind::DeviceKey).unwrap();
+    let moment = "2026-11-24T09:00:00Z";
+    let key = Zeroizing::new([1; 32]);
+    let plains = backed_up();
+    let manifest = Manifest::new(moment, plains.iter().map(|(entry, _)| entry.clone())).unwrap();
+    let sealed = seal(&key, &Entry::manifest(), [9; 12], &manifest.to_bytes()).unwrap();
+    let head = Head::new(moment, vault).unwrap();
+    let mut writer = Writer::new(&head, &manifest, &sealed).unwrap();
+    for (entry, plain) in &plains {
+        let sealed = seal(&key, entry, [8; 12], plain).unwrap();
+        writer.add(entry, &sealed).unwrap();
+    }
+    writer.finish().unwrap()
 }
 
 /// The payload of a complete example.

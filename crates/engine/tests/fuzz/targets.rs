@@ -7,6 +7,9 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use practice_review_engine::assessment::{assess, shortest};
+use practice_review_engine::backup::{
+    self, BackedKey, Contents, Entry, Item, Kind, Manifest, Settings, Version,
+};
 use practice_review_engine::bundle::{
     self, Header as SignatureHeader, MOST_SIGNATURES, Payload, PayloadInput, PublicJwk, Signer,
     Unverified,
@@ -85,6 +88,16 @@ pub const TARGETS: &[Target] = &[
         name: "recovery-key",
         run: recovery_key,
         share: 10,
+    },
+    Target {
+        name: "backup",
+        run: backup,
+        share: 20,
+    },
+    Target {
+        name: "backup-content",
+        run: backup_content,
+        share: 20,
     },
     Target {
         name: "case",
@@ -259,6 +272,65 @@ pub fn recovery_key(bytes: &[u8]) -> String {
         assert_eq!(RecoveryKey::parse(&key.text()).as_ref(), Ok(key));
     }
     said(key)
+}
+
+/// A backup, and what opens of it with the key of the sound one.
+pub fn backup(bytes: &[u8]) -> String {
+    let parsed = backup::parse(bytes);
+    let nothing = matches!(parsed, Err(backup::ReadError::NotABackup));
+    assert_eq!(backup::is_backup(bytes), !nothing);
+    let Ok(parsed) = parsed else {
+        return said(parsed);
+    };
+    assert!((1..=2).contains(&parsed.heads().len()));
+    let contents = backup::native::open(&parsed, &Zeroizing::new([1; 32]));
+    let damaged = parsed.damage().lines.first();
+    format!(
+        "{} {} {:?} {}",
+        damaged.map_or_else(String::new, |damaged| damaged.why.to_string()),
+        contents.failed.len().min(2),
+        contents.differences().first(),
+        contents.is_whole(),
+    )
+}
+
+/// What was sealed in an item of any kind.
+pub fn backup_content(bytes: &[u8]) -> String {
+    if let Ok(manifest) = Manifest::read(bytes) {
+        assert_eq!(Manifest::read(&manifest.to_bytes()), Ok(manifest));
+    }
+    if let Ok(version) = Version::read(bytes) {
+        let again = version.to_bytes().and_then(|bytes| Version::read(&bytes));
+        assert_eq!(again, Ok(version));
+    }
+    if let Ok(key) = BackedKey::read(bytes) {
+        assert_eq!(BackedKey::read(&key.to_bytes()), Ok(key));
+    }
+    if let Ok(settings) = Settings::read(bytes) {
+        assert_eq!(Settings::read(&settings.to_bytes()), Ok(settings));
+    }
+    let mut contents = Contents::default();
+    for kind in [
+        Kind::Manifest,
+        Kind::Case,
+        Kind::Version,
+        Kind::Signers,
+        Kind::Key,
+        Kind::Settings,
+    ] {
+        let Ok(entry) = Entry::new(kind, "0123456789abcdef0123456789abcdef", 1) else {
+            continue;
+        };
+        let item = Item {
+            entry,
+            sealed: Vec::new(),
+            line: 1,
+        };
+        contents.take(&item, Ok((backup::SCHEMA, bytes)));
+    }
+    let plan = backup::plan(&[].into(), &[].into(), &contents, "2026-11-24T09:00:00Z");
+    let why = contents.failed.iter().map(|failed| failed.why.to_string());
+    format!("{:?} {}", plan.is_empty(), why.collect::<String>())
 }
 
 pub fn case(bytes: &[u8]) -> String {
