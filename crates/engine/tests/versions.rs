@@ -331,8 +331,8 @@ fn a_case_that_went_to_another_partnership_is_told_by_either_guidance() {
             set(&mut moved, "danger-now-of-nobody", text("x"));
             for guidance in [from, to] {
                 let found = differences(guidance, &case, &moved);
-                let unknown = found.last().unwrap();
-                assert_eq!(unknown.label, "danger-now-of-nobody");
+                let unknown = found.iter().find(|d| d.label == "danger-now-of-nobody");
+                assert_eq!(unknown.unwrap().after, ["x"]);
                 let moves = found.iter().any(|d| d.what == What::Partnership);
                 assert_eq!(moves, case.partnership != moved.partnership);
             }
