@@ -7,6 +7,7 @@ use crate::components::{Footer, Header, NavLink, SkipLink, WarningText, focus_fi
 use crate::holidays::Holidays;
 use crate::offline::Offline;
 use crate::pages::about::About;
+use crate::pages::backup::BackupPage;
 use crate::pages::bank_holidays::BankHolidaysPage;
 use crate::pages::case::{CaseFrame, LastBundle};
 use crate::pages::cases::Cases;
@@ -62,7 +63,7 @@ pub fn App() -> impl IntoView {
                 Route::Cases,
                 matches!(
                     here,
-                    Route::Cases | Route::New | Route::Protect | Route::Case { .. }
+                    Route::Cases | Route::New | Route::Protect | Route::Backup | Route::Case { .. }
                 ),
             ),
             ("Open a file", Route::Open, matches!(here, Route::Open)),
@@ -161,6 +162,7 @@ fn page(frame: Frame, route: ReadSignal<Route>, gate: Memo<Gate>) -> AnyView {
         Frame::Page(Route::Protect) => view! { <Protect gate /> }.into_any(),
         Frame::Page(Route::Partnerships) => view! { <Partnerships /> }.into_any(),
         Frame::Page(Route::BankHolidays(case)) => view! { <BankHolidaysPage case /> }.into_any(),
+        Frame::Page(Route::Backup) => guarded(gate, || view! { <BackupPage /> }.into_any()),
         Frame::Page(Route::Remove) => view! { <RemovePage /> }.into_any(),
         Frame::Page(Route::About) => view! { <About /> }.into_any(),
         Frame::Page(Route::Guide(at)) => guide_page(at, route),

@@ -2,11 +2,12 @@
 //!
 //! Floors from the ground up: [`built_in`] data, [`platform`], [`store`], [`vault`]; the bank
 //! [`holidays`] in use; the [`linter`] in a [`worker`] of its own; the [`library`] of partnerships; what
-//! keeps the app [`offline`]; the open case in [`session`]; [`components`] that know nothing of
+//! keeps the app [`offline`]; all of it in one [`backup`]; the open case in [`session`]; [`components`] that know nothing of
 //! safeguarding; [`pages`] that join them; and
 //! [`app`], which shows the page that the address ([`route`]) names.
 
 pub mod app;
+pub mod backup;
 pub mod built_in;
 pub mod components;
 pub mod holidays;

@@ -28,6 +28,8 @@ pub enum Route {
     About,
     /// Who signs here, and whose keys are known.
     Signers,
+    /// A backup of everything.
+    Backup,
     /// Removing everything.
     Remove,
     /// The bank holidays in use, and loading newer ones; with the case to go back to.
@@ -112,6 +114,7 @@ impl Route {
             ["protect"] => Self::Protect,
             ["about"] => Self::About,
             ["signing-keys"] => Self::Signers,
+            ["backup"] => Self::Backup,
             ["remove"] => Self::Remove,
             ["bank-holidays"] => Self::BankHolidays(None),
             ["bank-holidays", case] => {
@@ -218,6 +221,7 @@ impl fmt::Display for Route {
             Self::Protect => f.write_str("/protect"),
             Self::About => f.write_str("/about"),
             Self::Signers => f.write_str("/signing-keys"),
+            Self::Backup => f.write_str("/backup"),
             Self::Remove => f.write_str("/remove"),
             Self::BankHolidays(None) => f.write_str("/bank-holidays"),
             Self::BankHolidays(Some(case)) => write!(f, "/bank-holidays/{}", case.as_str()),

@@ -2,6 +2,7 @@
 //! no rule of safeguarding.
 
 pub mod about;
+pub mod backup;
 pub mod bank_holidays;
 mod blocks;
 pub mod case;

@@ -18,6 +18,25 @@ pub fn remembered<T: DeserializeOwned>(name: &str) -> Option<T> {
     is_there().then(|| LocalStorage::get(name).ok()).flatten()
 }
 
+/// What is remembered under a name, as the browser keeps it.
+pub fn remembered_text(name: &str) -> Option<String> {
+    let storage = web_sys::window()?.local_storage().ok()??;
+    storage.get_item(name).ok()?
+}
+
+/// Remembers what was remembered elsewhere, as the browser there kept it.
+///
+/// # Errors
+/// [`NotRemembered`].
+pub fn remember_text(name: &str, text: &str) -> Result<(), NotRemembered> {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+    let kept = storage.map(|storage| storage.set_item(name, text));
+    match kept {
+        Some(Ok(())) => Ok(()),
+        _ => Err(NotRemembered),
+    }
+}
+
 /// Remembers something under a name.
 ///
 /// # Errors

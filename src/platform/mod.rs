@@ -15,7 +15,9 @@ pub use lasting::{
     Promised, ask as ask_to_keep, ask_once as ask_to_keep_once, look as look_whether_promised,
     promised, room,
 };
-pub use local::{NotRemembered, forget, forget_all, remember, remembered};
+pub use local::{
+    NotRemembered, forget, forget_all, remember, remember_text, remembered, remembered_text,
+};
 pub use tabs::{listen as hear_tabs, tell as tell_tabs};
 pub use time::{
     after, day, milliseconds, moment, moment_now, moment_of, now, pause, time_of_day, today,

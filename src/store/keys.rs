@@ -6,7 +6,8 @@ use wasm_bindgen::JsValue;
 
 use super::database::{KEYS, VAULT, connect};
 use super::error::StoreError;
-use super::vault::guard;
+use super::record::text;
+use super::vault::{DEVICE, guard};
 use crate::vault::held::DataKey;
 
 /// The record of a name, if there is one.
@@ -18,6 +19,19 @@ pub async fn get(id: &str) -> Result<Option<JsValue>, StoreError> {
     let transaction = database.transaction(&[KEYS], TransactionMode::ReadOnly)?;
     let found = transaction.store(KEYS)?.get(id.into()).await?;
     transaction.done().await?;
+    Ok(found)
+}
+
+/// All records but that of a key which the browser keeps for the vault.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn all() -> Result<Vec<JsValue>, StoreError> {
+    let database = connect().await?;
+    let transaction = database.transaction(&[KEYS], TransactionMode::ReadOnly)?;
+    let mut found = transaction.store(KEYS)?.get_all(None, None).await?;
+    transaction.done().await?;
+    found.retain(|record| text(record, "id").as_deref() != Some(DEVICE));
     Ok(found)
 }
 

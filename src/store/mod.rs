@@ -46,7 +46,7 @@ pub mod versions;
 pub mod writer;
 
 pub use error::StoreError;
-pub use record::Revision;
+pub use record::{Revision, object};
 pub use summary::{Listed, Summary};
 
 /// Bytes as lower-case hexadecimal digits.

@@ -20,7 +20,7 @@ impl Revision {
     }
 
     /// As a number.
-    pub(super) fn number(self) -> u64 {
+    pub fn number(self) -> u64 {
         self.0.into()
     }
 

@@ -11,6 +11,8 @@ const GUIDE: &str = "prt-guide";
 const BANK_HOLIDAYS: &str = "prt-bank-holidays";
 const IDLE: &str = "prt-idle-minutes";
 const LOCKED: &str = "prt-locked";
+const BACKUP: &str = "prt-backup";
+const CASES: &str = "prt-cases-here";
 
 /// The partnership that was chosen last.
 pub fn partnership() -> Option<PartnershipId> {
@@ -64,6 +66,27 @@ pub fn set_stays_locked(locked: bool) {
     } else {
         platform::forget(LOCKED);
     }
+}
+
+/// When the last backup was made in this browser, RFC 3339.
+pub fn backup_at() -> Option<String> {
+    platform::remembered(BACKUP)
+}
+
+/// Remembers when.
+pub fn set_backup_at(at: &str) {
+    // A browser that keeps no settings says that there was none, and reminds of it.
+    let _ = platform::remember(BACKUP, at);
+}
+
+/// How many cases there were when the list was shown last.
+pub fn case_count() -> usize {
+    platform::remembered(CASES).unwrap_or_default()
+}
+
+/// Remembers how many.
+pub fn set_case_count(count: usize) {
+    let _ = platform::remember(CASES, count);
 }
 
 /// After how many minutes without anybody the vault is locked: one of [`idle::CHOICES`].

@@ -13,7 +13,7 @@ use crate::vault::held::DataKey;
 /// The name of the header in the store.
 const HEADER: &str = "header";
 /// The name of the browser's key.
-const DEVICE: &str = "device";
+pub(super) const DEVICE: &str = "device";
 
 /// The header's text, if there is a vault.
 ///

@@ -183,20 +183,20 @@ pub async fn read(version: &Version) -> Result<Case, StoreError> {
     case::load(&body).map_err(|error| StoreError::Damaged(error.to_string()))
 }
 
-/// Adds a version that comes from elsewhere: the text of a case, as it was when it was last changed then.
+/// Adds a version that comes from elsewhere: the text of a case, and when it was last changed in it.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn add(case: &Case, text: String) -> Result<(), StoreError> {
+pub async fn add(case: &CaseId, updated: &str, text: String) -> Result<(), StoreError> {
     let key_held = held::key();
-    let id = case.id.as_str();
     let mut record = Record {
         id: String::new(),
         revision: super::Revision::default(),
-        updated: case.updated.clone(),
+        // No sign of a key may stand in it.
+        updated: updated.replace('/', "-"),
         content: Content::Clear(text),
     };
-    record.id = key(id, &record, Place::Own);
+    record.id = key(case.as_str(), &record, Place::Own);
     if let Some(key) = &key_held {
         record = seal_as_version(key, record).await?;
     }

@@ -215,7 +215,7 @@ pub async fn wrap_signing_key(
     bytes(made, "keep its signing key").await
 }
 
-/// Unwraps a private key that signs; it cannot be exported.
+/// Unwraps a private key that signs. It can be exported only where it is to be wrapped anew.
 ///
 /// # Errors
 /// [`VaultError`].
@@ -224,6 +224,7 @@ pub async fn unwrap_signing_key(
     with: &CryptoKey,
     nonce: &Nonce,
     additional: &[u8],
+    extractable: bool,
 ) -> Result<CryptoKey, VaultError> {
     let made = subtle()?.unwrap_key_with_js_u8_array_and_object_and_object(
         "pkcs8",
@@ -231,7 +232,7 @@ pub async fn unwrap_signing_key(
         with,
         &gcm(nonce, additional),
         &p256(),
-        false,
+        extractable,
         &Array::of1(&"sign".into()),
     );
     key(made, "read its signing key").await

@@ -110,10 +110,34 @@ impl DataKey {
         slot: &Slot<'_>,
         private: &CryptoKey,
     ) -> Result<Vec<u8>, VaultError> {
-        let todo = ToSeal::new(slot, 1, random()?);
+        self.wrap_signing_key(ToSeal::new(slot, 1, random()?), private)
+            .await
+    }
+
+    pub(super) async fn wrap_signing_key(
+        &self,
+        todo: ToSeal,
+        private: &CryptoKey,
+    ) -> Result<Vec<u8>, VaultError> {
         let wrapped =
             aes::wrap_signing_key(private, &self.key, todo.nonce(), todo.additional_data()).await?;
         Ok(todo.finish(&wrapped))
+    }
+
+    pub(super) async fn unwrap_signing_key(
+        &self,
+        todo: &ToOpen<'_>,
+        extractable: bool,
+    ) -> Result<CryptoKey, VaultError> {
+        aes::unwrap_signing_key(
+            todo.ciphertext,
+            &self.key,
+            &todo.nonce,
+            &todo.additional_data,
+            extractable,
+        )
+        .await
+        .map_err(|_| VaultError::SigningKey(EnvelopeError::Refused))
     }
 
     /// Opens a private key that signs.
@@ -126,14 +150,7 @@ impl DataKey {
         envelope: &[u8],
     ) -> Result<CryptoKey, VaultError> {
         let todo = ToOpen::read(envelope, slot).map_err(VaultError::SigningKey)?;
-        aes::unwrap_signing_key(
-            todo.ciphertext,
-            &self.key,
-            &todo.nonce,
-            &todo.additional_data,
-        )
-        .await
-        .map_err(|_| VaultError::SigningKey(EnvelopeError::Refused))
+        self.unwrap_signing_key(&todo, false).await
     }
 }
 

@@ -11,11 +11,13 @@
 //! - [`derive`]: a passphrase made into a key, in a worker
 //! - [`held`]: the data key while the vault is open; the store asks for it here
 //! - [`encryption`]: files for a partnership's eyes alone
+//! - [`backup`]: the keys of a backup
 //! - [`aes`], [`ecdh`], [`ecdsa`], [`pair`], [`webcrypto`]: the calls to the browser
 //! - [`signing_key`]: the signing keys of this browser
 //! - [`error`]: what can go wrong, and what to do then
 
 mod aes;
+pub mod backup;
 mod derive;
 mod ecdh;
 mod ecdsa;

@@ -21,7 +21,7 @@ use crate::store::{StoreError, keys, signers};
 const FIRST: &str = "signing";
 
 /// Where a key is sealed for. It is written once.
-fn place(id: &str) -> Slot<'_> {
+pub(super) fn place(id: &str) -> Slot<'_> {
     Slot {
         store: "keys",
         id,

@@ -129,6 +129,22 @@ impl Vault {
         Ok(self.opened(key, header).await)
     }
 
+    /// Takes over the vault of a backup where there is none here: its passphrase opens the cases of this
+    /// browser from now on, and those that stood here in clear are sealed.
+    ///
+    /// # Errors
+    /// [`UnlockError`]; then nothing has changed.
+    pub async fn adopt(self, header: Header, key: DataKey) -> Result<Sealed, UnlockError> {
+        let register = sealing::first_register(&key).await?;
+        match kept::create(&key, &header.to_json()?, register, None).await {
+            Ok(()) => {}
+            Err(StoreError::Conflict) => return Err(UnlockError::SetUpAlready),
+            Err(error) => return Err(error.into()),
+        }
+        lock::tell(Message::Changed);
+        Ok(self.opened(key, header).await)
+    }
+
     /// Opens the vault in this tab. Where the future is dropped meanwhile, nothing has happened.
     ///
     /// # Errors

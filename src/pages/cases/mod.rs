@@ -22,6 +22,7 @@ use crate::built_in;
 use crate::components::{
     Button, ButtonKind, InsetText, LinkButton, UndoBanner, WarningText, focus_element,
 };
+use crate::pages::backup::{Gone, Reminder};
 use crate::pages::vault::gate::looking;
 use crate::pages::words::sentence;
 use crate::platform;
@@ -123,8 +124,11 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
     }
     let empty = live.is_empty();
     let over: Vec<Summary> = live.iter().filter(|one| is_due(one)).cloned().collect();
+    let for_backup = live.clone();
+    let count = live.len() + gone.len() + damaged.len();
     let has_example = live.iter().any(|summary| summary.example);
     view! {
+        <Gone count />
         {empty.then(|| view! { <Welcome /> }.into_any())}
         <Unprotected />
         <div class="prt-actions">
@@ -133,7 +137,9 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
                 <Button on_click=move |()| open_example(actions) kind=ButtonKind::Secondary disabled=actions.opening>"Look round in an example"</Button>
             }.into_any())}
             <LinkButton href=Route::Open.href() kind=ButtonKind::Secondary>"Open a file"</LinkButton>
+            {(!empty).then(|| view! { <LinkButton href=Route::Backup.href() kind=ButtonKind::Secondary>"Back up"</LinkButton> }.into_any())}
         </div>
+        <Reminder cases=for_backup />
         <Due due=over actions />
         <ul class="prt-cases">{live.into_iter().map(|summary| row(summary, actions)).collect_view()}</ul>
         {(!damaged.is_empty()).then(|| view! {

@@ -19,6 +19,7 @@ pub use opened::OpenedFile;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use practice_review_engine::backup;
 use practice_review_engine::encryption::LARGEST;
 
 use self::bundle::BundleView;
@@ -27,6 +28,7 @@ use self::copy::CopyView;
 use self::decrypt::Decrypt;
 use self::recognise::{Chosen, recognise, refused};
 use crate::components::{BackLink, FileInput, Size, TextButton, WarningText};
+use crate::pages::backup::Restore;
 use crate::platform;
 use crate::route::Route;
 
@@ -38,7 +40,18 @@ fn outcome(chosen: &Chosen) -> &'static str {
         Chosen::Comments(_) => "Checked: comments on a referral. They are shown below.",
         Chosen::Copy(_) => "A copy of a case.",
         Chosen::Encrypted(_) => "The file is encrypted.",
+        Chosen::Backup(_) => "The file is a backup.",
         Chosen::Refused(_) => "The file was not opened. The reason stands below.",
+    }
+}
+
+/// The largest file that is read, in bytes. A backup, which holds everything, may be larger than any other;
+/// whoever has given it another name can give it its own again.
+fn limit(file: &web_sys::File) -> u64 {
+    if file.name().ends_with(".jsonl") {
+        u64::try_from(backup::LARGEST).unwrap_or(u64::MAX)
+    } else {
+        LARGEST
     }
 }
 
@@ -50,7 +63,7 @@ pub fn Open() -> impl IntoView {
     let choose = move |file: web_sys::File| {
         chosen.set(Chosen::Reading);
         spawn_local(async move {
-            match platform::read(&file, LARGEST).await {
+            match platform::read(&file, limit(&file)).await {
                 Ok(bytes) => opened.put(recognise(&bytes).await, bytes),
                 Err(error) => opened.put(refused(&error), Vec::new()),
             }
@@ -73,6 +86,7 @@ pub fn Open() -> impl IntoView {
         }
         .into_any(),
         Chosen::Copy(case) => view! { <CopyView case=*case /> }.into_any(),
+        Chosen::Backup(parsed) => view! { <Restore parsed=*parsed /> }.into_any(),
         Chosen::Encrypted(file) => view! { <Decrypt file=*file /> }.into_any(),
         Chosen::Comments(comments) => view! { <CommentsView comments=*comments /> }.into_any(),
         Chosen::Bundle(verified) => view! { <BundleView verified=*verified /> }.into_any(),
@@ -82,9 +96,9 @@ pub fn Open() -> impl IntoView {
             <BackLink href=Route::Cases.href() text="Your cases" />
             <h1 class="govuk-heading-l">"Open a file"</h1>
             <p class="govuk-body">
-                "A signed bundle, or comments that were sent back on one, is checked and shown to read; an encrypted one once you have what opens it; a copy of a case can be added to your cases. The file stays on this machine."
+                "A signed bundle, or comments that were sent back on one, is checked and shown to read; an encrypted one once you have what opens it; a copy of a case can be added to your cases, and a backup is merged with them. The file stays on this machine."
             </p>
-            <FileInput id="open-file" label="File" accept=".json,application/json" on_file=choose size=Size::Small />
+            <FileInput id="open-file" label="File" accept=".json,.jsonl,application/json" on_file=choose size=Size::Small />
             {close}
         </div>
         <p class="govuk-visually-hidden" role="status">{move || chosen.with(outcome)}</p>

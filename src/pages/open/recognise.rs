@@ -1,5 +1,6 @@
 //! What a file is.
 
+use practice_review_engine::backup::{Parsed, is_backup, parse};
 use practice_review_engine::bundle::{BundleError, Verified, VerifiedComments};
 use practice_review_engine::case::{self, Case};
 use practice_review_engine::encryption::{Content, Encrypted, is_encrypted};
@@ -22,6 +23,8 @@ pub enum Chosen {
     Comments(Box<VerifiedComments>),
     /// A copy of a case.
     Copy(Box<Case>),
+    /// A backup.
+    Backup(Box<Parsed>),
     /// A file that has to be decrypted first.
     Encrypted(Box<Encrypted>),
     /// None of these, and why.
@@ -39,6 +42,12 @@ impl From<Opened> for Chosen {
 
 /// What a file is.
 pub async fn recognise(bytes: &[u8]) -> Chosen {
+    if is_backup(bytes) {
+        return match parse(bytes) {
+            Ok(parsed) => Chosen::Backup(Box::new(parsed)),
+            Err(error) => refused(&error),
+        };
+    }
     if is_encrypted(bytes) {
         return encrypted(bytes);
     }

@@ -114,7 +114,7 @@ fn ChangePassphrase(
     done: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let vault = expect_context::<Vault>();
-    let typed = Typed::new();
+    let typed = Typed::nothing();
     let errors = RwSignal::new(Vec::<FieldError>::new());
     let attempt = RwSignal::new(0_u32);
     let change = move |(way, outcome): (Way, Outcome)| {

@@ -18,3 +18,6 @@ pub mod protect;
 mod recovery;
 mod set_up;
 mod unlock;
+
+pub use new_passphrase::{NewPassphraseFields, Typed};
+pub use unlock::{Outcome, Ways};

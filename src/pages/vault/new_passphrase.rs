@@ -18,7 +18,7 @@ pub struct Typed {
 
 impl Typed {
     /// Nothing yet.
-    pub fn new() -> Self {
+    pub fn nothing() -> Self {
         Self {
             first: RwSignal::new(String::new()),
             again: RwSignal::new(String::new()),

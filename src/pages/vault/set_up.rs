@@ -29,7 +29,7 @@ pub fn SetUp(
 ) -> impl IntoView {
     let vault = expect_context::<Vault>();
     let way = RwSignal::new(PASSPHRASE.to_owned());
-    let typed = Typed::new();
+    let typed = Typed::nothing();
     let errors = RwSignal::new(Vec::<FieldError>::new());
     let attempt = RwSignal::new(0_u32);
     let working = RwSignal::new(false);

@@ -1,0 +1,128 @@
+//! A backup merged into what is kept here: nothing here is lost.
+
+use std::collections::BTreeMap;
+
+use js_sys::Uint8Array;
+use practice_review_engine::backup::{BackedKey, Plan};
+use practice_review_engine::bundle::PublicJwk;
+use practice_review_engine::case;
+use wasm_bindgen::JsCast as _;
+
+use super::open::{Opened, plan_for};
+use super::{BackupError, settings};
+use crate::store::writer::{Access, Asking, acquire};
+use crate::store::{StoreError, cases, keys, object, signers, versions};
+use crate::vault::backup::move_signing_key;
+use crate::vault::held;
+use crate::vault::{State, Vault};
+
+/// What was restored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Restored {
+    /// What was done with the cases.
+    pub plan: Plan,
+    /// How many signing keys were added.
+    pub keys: usize,
+    /// How many settings were taken over.
+    pub settings: usize,
+}
+
+/// Writes what is in a backup and not here. Where the cases here are not protected, they are from then on,
+/// by what opens the backup. Done twice, the second time changes nothing.
+///
+/// # Errors
+/// [`BackupError`]; what was written until then stays, and nothing that was here is lost.
+pub async fn restore(
+    vault: Vault,
+    opened: &Opened,
+    progress: impl Fn(usize, usize),
+) -> Result<Restored, BackupError> {
+    if vault.state_untracked() == State::NotSetUp {
+        let _ = vault
+            .adopt(opened.head.vault().clone(), opened.key.clone())
+            .await?;
+    }
+    let plan = plan_for(&opened.contents).await?;
+    let all = plan.keep.len() + plan.write.len();
+    for (number, version) in plan.keep.iter().enumerate() {
+        progress(number, all);
+        let updated = case::load(&version.body).map(|case| case.updated);
+        let updated = updated.unwrap_or_else(|_| version.kept.clone());
+        versions::add(&version.case, &updated, version.body.clone()).await?;
+    }
+    for (number, case) in plan.write.iter().enumerate() {
+        progress(plan.keep.len() + number, all);
+        // Whoever has it open would find it changed under their hands.
+        let (access, _right) = acquire(case.id.as_str(), Asking::AtOnce, || {}).await;
+        if access == Access::Read {
+            return Err(BackupError::OpenElsewhere);
+        }
+        let over = match cases::read(&case.id).await {
+            Ok((_, revision)) => Some(revision),
+            Err(StoreError::Gone) => None,
+            Err(error) => return Err(error.into()),
+        };
+        cases::write(case, over).await?;
+    }
+    let keys = signing_keys(opened).await?;
+    Ok(Restored {
+        plan,
+        keys,
+        settings: settings::take_over(&opened.contents.settings),
+    })
+}
+
+/// Adds the signing keys that are not here, then the notes on whose they are.
+async fn signing_keys(opened: &Opened) -> Result<usize, BackupError> {
+    let held = held::key().ok_or(StoreError::Locked)?;
+    let mut here = BTreeMap::new();
+    for record in keys::all().await? {
+        here.extend(slot_and_kid(&record));
+    }
+    let coming: BTreeMap<String, String> = opened
+        .contents
+        .keys
+        .iter()
+        .map(|key| (key.slot.clone(), key.kid()))
+        .collect();
+    let mut merged = signers::read().await?;
+    let moved = merged.merge(&opened.contents.signers, &here, &coming);
+    for one in &moved {
+        let found = opened.contents.keys.iter();
+        let mut found = found.filter(|key| key.slot == one.from && key.kid() == one.kid);
+        let Some(key) = found.next() else { continue };
+        let sealed =
+            move_signing_key((&opened.key, &one.from), (&held, &one.to), &key.private).await?;
+        keys::keep(&one.to, &record(&one.to, key, &sealed), Some(&held)).await?;
+    }
+    let other = &opened.contents.signers;
+    signers::change(|signers| {
+        signers.merge(other, &here, &coming);
+    })
+    .await?;
+    Ok(moved.len())
+}
+
+fn record(id: &str, key: &BackedKey, sealed: &[u8]) -> wasm_bindgen::JsValue {
+    object(&[
+        ("id", &id.into()),
+        ("sealed", &Uint8Array::from(sealed).into()),
+        ("x", &Uint8Array::from(key.x.as_slice()).into()),
+        ("y", &Uint8Array::from(key.y.as_slice()).into()),
+    ])
+}
+
+/// The name and the thumbprint of a key that is kept here.
+fn slot_and_kid(record: &wasm_bindgen::JsValue) -> Option<(String, String)> {
+    let member = |name: &str| js_sys::Reflect::get(record, &name.into()).ok();
+    let coordinate = |name: &str| -> Option<[u8; 32]> {
+        member(name)?
+            .dyn_into::<Uint8Array>()
+            .ok()?
+            .to_vec()
+            .try_into()
+            .ok()
+    };
+    let key = PublicJwk::from_coordinates(&coordinate("x")?, &coordinate("y")?);
+    Some((member("id")?.as_string()?, key.thumbprint()))
+}
