@@ -1,33 +1,11 @@
 // What is written about a child is sealed: set up, locked in all tabs, unlocked where somebody was.
 import { accessible, expect, go, saved, startCase, test } from "./support/app.mjs";
+import { protect } from "./support/vault.mjs";
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
 const PASSPHRASE = "violet harbour cactus ladder";
 const WORDS = "Quokkaville pupil";
 const words = () => [WORDS, "Zebediah", "Told the quokka"];
-
-/// Chooses a way in, keeps the recovery key and proves it. Gives the key.
-async function protect(page, { passphrase } = {}) {
-  await page.start("#/protect");
-  await expect(heading(page)).toHaveText("Protect your cases");
-  if (passphrase) {
-    await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
-    await page.getByLabel("The same again").fill(passphrase);
-  } else {
-    await page.getByLabel("With a key that this browser keeps").check();
-  }
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(heading(page)).toHaveText("Your recovery key");
-  const key = await page.locator(".prt-recovery-key").textContent();
-  const groups = key.split("-");
-  for (const input of await page.getByLabel(/^Group \d+$/).all()) {
-    const label = await page.locator(`label[for="${await input.getAttribute("id")}"]`).textContent();
-    await input.fill(groups[Number(label.match(/\d+/)[0]) - 1]);
-  }
-  await page.getByRole("button", { name: "Protect my cases" }).click();
-  await expect(page.getByText("Your cases are protected on this machine.")).toBeVisible();
-  return key;
-}
 
 /// Everything that the browser keeps for the app, and what stands on the page, as text.
 const everything = (page) => page.evaluate(async () => {

@@ -1,0 +1,26 @@
+// Protecting cases, as a referrer does.
+import { expect } from "./app.mjs";
+
+/// Chooses a way in, a passphrase or else a key that the browser keeps; keeps the recovery key and proves
+/// it. Gives the key.
+export async function protect(page, { passphrase } = {}) {
+  await page.start("#/protect");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Protect your cases");
+  if (passphrase) {
+    await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+    await page.getByLabel("The same again").fill(passphrase);
+  } else {
+    await page.getByLabel("With a key that this browser keeps").check();
+  }
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your recovery key");
+  const key = await page.locator(".prt-recovery-key").textContent();
+  const groups = key.split("-");
+  for (const input of await page.getByLabel(/^Group \d+$/).all()) {
+    const label = await page.locator(`label[for="${await input.getAttribute("id")}"]`).textContent();
+    await input.fill(groups[Number(label.match(/\d+/)[0]) - 1]);
+  }
+  await page.getByRole("button", { name: "Protect my cases" }).click();
+  await expect(page.getByText("Your cases are protected on this machine.")).toBeVisible();
+  return key;
+}
