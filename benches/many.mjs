@@ -12,6 +12,8 @@ import { serve } from "../tests/e2e/support/serve.mjs";
 
 const { values: given } = parseArgs({ options: { times: { type: "string" }, only: { type: "string" } } });
 const TIMES = Number(given.times ?? 10);
+/// Longer than the app waits before it saves, and than it takes, in milliseconds.
+const SETTLED = 2000;
 const CASES = [20, 2000];
 const EVENTS = [100, 10_000];
 
@@ -110,6 +112,8 @@ const many = {
   "opening its chronology": async (page) => page.evaluate((place) => window.bench.open(place, ".prt-timeline__event"), `#/cases/${id}/section/events`),
   "a key press, until the page has taken it": async (page) => {
     await page.evaluate((place) => window.bench.open(place, "#q-referrer-name"), `#/cases/${id}/section/referrer`);
+    // Where somebody is in the case is saved as well; the key is pressed after that.
+    await page.waitForTimeout(SETTLED);
     return page.evaluate(() => window.bench.key());
   },
   "a save after a key press": async (page) => page.evaluate(() => window.bench.save()),

@@ -1,7 +1,7 @@
 // The database goes away under the open case.
 import { readFileSync } from "node:fs";
 import { expect, go, oneFile, saved, startCase, test } from "../support/app.mjs";
-import { DATABASE, answerOnDisk, breakable, claimsSaved, copyNow, hurry, lies, status, witness } from "../support/faults.mjs";
+import { DATABASE, answerOnDisk, bare, breakable, claimsSaved, copyNow, hurry, lies, status, typeOn, witness } from "../support/faults.mjs";
 
 const QUESTION = "referrer-name";
 const field = (page) => page.getByLabel("What is your name?");
@@ -15,13 +15,6 @@ async function begin(page, title = "Lost") {
   await witness(page, QUESTION);
 }
 
-/// A page of the same address, without the app.
-async function bare(page, baseURL) {
-  const other = await page.context().newPage();
-  await other.goto(new URL("manifest.webmanifest", baseURL).href);
-  return other;
-}
-
 test("a connection that the browser closes while somebody types is opened again, at every moment", async ({ page }) => {
   await begin(page);
   // Before the save, in the midst of it, and while the next words are typed.
@@ -29,14 +22,13 @@ test("a connection that the browser closes while somebody types is opened again,
   for (const [index, wait] of breaks.entries()) {
     const words = `Typed at break ${index}`;
     await field(page).fill("");
-    await field(page).pressSequentially(words);
+    await typeOn(page, field(page), words);
     await page.evaluate(async (wait) => {
       document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
       await new Promise((done) => { setTimeout(done, wait); });
       window.faults.lose();
     }, wait);
-    await field(page).press("End");
-    await field(page).pressSequentially(" and on");
+    await typeOn(page, field(page), " and on");
     await hurry(page);
     await claimsSaved(page);
     expect(await answerOnDisk(page, QUESTION)).toBe(`${words} and on`);

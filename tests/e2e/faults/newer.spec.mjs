@@ -1,7 +1,7 @@
 // What a newer build has left, and records that nobody can read: left alone, named, and no harm to others.
 import { readFileSync } from "node:fs";
 import { expect, go, oneFile, saved, startCase, test } from "../support/app.mjs";
-import { DATABASE, breakable, claimsSaved, copyNow, lies, onDisk, status, witness } from "../support/faults.mjs";
+import { DATABASE, bare, breakable, claimsSaved, copyNow, lies, onDisk, status, typeOn, witness } from "../support/faults.mjs";
 
 const QUESTION = "referrer-name";
 const field = (page) => page.getByLabel("What is your name?");
@@ -45,8 +45,7 @@ test("an old tab gives way to a newer build, says so, and keeps what was typed",
   test.skip(oneFile(baseURL), "a page without the app has an address");
   await begin(page, "Old tab");
   await witness(page, QUESTION);
-  const newer = await page.context().newPage();
-  await newer.goto(new URL("manifest.webmanifest", baseURL).href);
+  const newer = await bare(page, baseURL);
   await field(page).fill("Typed while the newer one opens");
   const outcome = await newer.evaluate((name) => new Promise((done, failed) => {
     const request = indexedDB.open(name, 1000);
@@ -62,13 +61,12 @@ test("an old tab gives way to a newer build, says so, and keeps what was typed",
     request.onerror = () => failed(request.error);
   }), DATABASE);
   expect(outcome).toEqual(["Old tab"]);
-  await field(page).press("End");
-  await field(page).pressSequentially(", and afterwards");
+  await typeOn(page, field(page), ", and afterwards");
   await expect(status(page)).toHaveText(/^Not saved\. A newer version of this app has been opened in this browser/);
   await expect(field(page)).toHaveValue("Typed while the newer one opens, and afterwards");
   const [download] = await Promise.all([page.waitForEvent("download"), copyNow(page).click()]);
   expect(readFileSync(await download.path(), "utf8")).toContain("Typed while the newer one opens, and afterwards");
-  expect(await page.evaluate(() => window.faults.lies())).toEqual([]);
+  expect(await lies(page)).toEqual([]);
   // An old build that is started beside it leaves everything as it is.
   const again = await page.context().newPage();
   await again.goto(`${baseURL}#/cases`);

@@ -1,6 +1,6 @@
 // The browser's share of the disk is full.
 import { expect, go, oneFile, saved, startCase, test } from "../support/app.mjs";
-import { answerOnDisk, breakable, claims, claimsSaved, copyNow, lies, status, witness } from "../support/faults.mjs";
+import { answerOnDisk, breakable, claims, claimsSaved, copyNow, lies, status, typeOn, witness } from "../support/faults.mjs";
 
 const QUESTION = "referrer-name";
 
@@ -27,8 +27,7 @@ test("on a full disk nothing is called saved, the words stay, and are saved once
   await expect(name).toHaveValue(words);
   expect(await answerOnDisk(page, QUESTION)).toBe("Before");
   // What is typed meanwhile is saved with it.
-  await name.press("End");
-  await name.pressSequentially("and more");
+  await typeOn(page, name, "and more");
   await session.send("Storage.overrideQuotaForOrigin", { origin });
   await claimsSaved(page);
   expect(await answerOnDisk(page, QUESTION)).toBe(`${words}and more`);

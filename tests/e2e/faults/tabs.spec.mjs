@@ -1,6 +1,6 @@
 // Several tabs at once: what one of them has called saved is in the record, whatever the others do.
 import { expect, go, startCase, test } from "../support/app.mjs";
-import { acknowledged, breakable, claimsSaved, lies, witness } from "../support/faults.mjs";
+import { acknowledged, breakable, claimsSaved, lies, typeOn, witness } from "../support/faults.mjs";
 import { protect } from "../support/vault.mjs";
 
 const QUESTION = "referrer-name";
@@ -31,8 +31,7 @@ async function begin(page, title) {
 
 /// Types numbered words, over more than one save.
 async function type(page, mark, count = 12) {
-  await field(page).press("End");
-  for (let word = 0; word < count; word += 1) await field(page).pressSequentially(`${mark}${word} `, { delay: 15 });
+  for (let word = 0; word < count; word += 1) await typeOn(page, field(page), `${mark}${word} `, { delay: 15 });
 }
 
 /// Everything that this tab called saved is in the text.
@@ -113,8 +112,7 @@ test("a tab that only reads writes nothing, whatever is typed at it", async ({ p
     input.dispatchEvent(new Event("input", { bubbles: true }));
     document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
   }, `q-${QUESTION}`);
-  await field(page).press("End");
-  await field(page).pressSequentially(" and more");
+  await typeOn(page, field(page), " and more");
   await claimsSaved(page);
   const [record] = await page.evaluate(() => window.faults.records());
   expect(JSON.parse(record.body).answers[QUESTION].value.value).toBe("Of the first and more");

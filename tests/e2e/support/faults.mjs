@@ -5,6 +5,20 @@ export const DATABASE = "practice-review-toolkit";
 export const status = (page) => page.locator(".prt-save__words");
 export const copyNow = (page) => page.getByRole("button", { name: "Download a copy now" });
 
+/// Types on at the end of a field, key by key.
+export async function typeOn(page, field, words, options) {
+  await field.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(words, options);
+}
+
+/// A page of the same address, without the app.
+export async function bare(page, baseURL) {
+  const other = await page.context().newPage();
+  await other.goto(new URL("icons/icon.svg", baseURL).href);
+  return other;
+}
+
 /// Puts `window.faults` into a page before the app starts.
 export const breakable = (page) => page.addInitScript(install, DATABASE);
 
