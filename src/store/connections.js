@@ -1,10 +1,24 @@
 // What connections.rs says.
 
+// Why the last transaction that was aborted was.
+let reason = "";
+
+export function why_aborted() {
+  return reason;
+}
+
+// So long an older tab has to write what it has.
+const PARTING = 500;
+
 function write_strictly() {
   const open = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (stores, mode, options) {
     const strict = mode === "readwrite" ? { ...options, durability: "strict" } : options;
-    return open.call(this, stores, mode, strict);
+    const transaction = open.call(this, stores, mode, strict);
+    transaction.addEventListener("abort", () => {
+      reason = transaction.error?.name ?? "AbortError";
+    });
+    return transaction;
   };
 }
 
@@ -15,7 +29,10 @@ function give_way() {
     // What a browser gives that keeps nothing may be no request.
     request?.addEventListener?.("success", () => {
       const database = request.result;
-      database.addEventListener("versionchange", () => database.close());
+      database.addEventListener("versionchange", () => {
+        dispatchEvent(new Event("visibilitychange"));
+        setTimeout(() => database.close(), PARTING);
+      });
     });
     return request;
   };

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Array, Promise};
-use rexie::{ObjectStore, Rexie, Transaction, TransactionMode};
+use rexie::{ObjectStore, Rexie, Transaction, TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::connections::teach_once;
+use super::connections::{reason_of_abort, teach_once};
 use super::error::StoreError;
 use crate::platform;
 
@@ -141,6 +141,17 @@ where
     }
 }
 
+/// Waits until a transaction has ended.
+///
+/// # Errors
+/// [`StoreError`] where it was given up: then nothing of it is written.
+pub async fn committed(transaction: Transaction) -> Result<(), StoreError> {
+    match transaction.done().await? {
+        TransactionResult::Committed => Ok(()),
+        TransactionResult::Aborted => Err(StoreError::of_name(&reason_of_abort())),
+    }
+}
+
 /// Does several writes in one transaction, all or none: where one of them is refused, those before it
 /// are taken back.
 ///
@@ -154,7 +165,7 @@ pub async fn all_or_nothing<T>(
     let transaction = database.transaction(stores, TransactionMode::ReadWrite)?;
     match act(&transaction).await {
         Ok(outcome) => {
-            transaction.done().await?;
+            committed(transaction).await?;
             Ok(outcome)
         }
         Err(error) => {

@@ -17,7 +17,7 @@ pub enum StoreError {
     Full,
     /// A newer version of the app has changed the storage.
     #[error(
-        "a newer version of this app has been opened in this browser; reload this page to use it"
+        "a newer version of this app has been opened in this browser; if you have written something here that is not saved, download a copy of it, then reload this page"
     )]
     NewerVersion,
     /// Somebody else wrote the case meanwhile.
@@ -63,7 +63,13 @@ fn in_brackets(name: &str) -> String {
 impl From<rexie::Error> for StoreError {
     fn from(error: rexie::Error) -> Self {
         // The names of DOM exceptions (Indexed Database API 3.0 §3) are all that tells them apart.
-        let text = format!("{error:?}");
+        Self::of_name(&format!("{error:?}"))
+    }
+}
+
+impl StoreError {
+    /// Of an exception whose name stands somewhere in this text.
+    pub(super) fn of_name(text: &str) -> Self {
         let named = |name: &str| text.contains(name);
         if named("QuotaExceededError") {
             Self::Full

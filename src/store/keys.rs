@@ -4,7 +4,7 @@
 use rexie::TransactionMode;
 use wasm_bindgen::JsValue;
 
-use super::database::{KEYS, VAULT, connect};
+use super::database::{KEYS, VAULT, committed, connect};
 use super::error::StoreError;
 use super::record::text;
 use super::vault::{DEVICE, guard};
@@ -54,6 +54,6 @@ pub async fn keep(
         return Ok(found);
     }
     store.put(record, None).await?;
-    transaction.done().await?;
+    committed(transaction).await?;
     Ok(record.clone())
 }

@@ -1,0 +1,79 @@
+// What was typed or chosen can be taken back, and earlier versions brought back.
+import { accessible, expect, go, openExample, saved, startCase, test } from "./support/app.mjs";
+
+const undo = (page) => page.getByRole("button", { name: "Undo", exact: true }).first();
+const redo = (page) => page.getByRole("button", { name: "Redo", exact: true });
+
+test("typing and choosing are undone and done again across fields and pages, by key and by button", async ({ page }) => {
+  await startCase(page, "Taken back");
+  await go(page, "/section/referrer");
+  const name = page.getByLabel("What is your name?");
+  await expect(undo(page)).toHaveAttribute("aria-disabled", "true");
+  await name.fill("Ada Tester");
+  await name.fill("Bea Tester");
+  await go(page, "/section/incident");
+  const place = page.getByLabel("At which place?");
+  await place.fill("Somewhere");
+  await place.press("Control+z");
+  await expect(place).toHaveValue("");
+  await expect(place).toBeFocused();
+  await accessible(page);
+  await place.press("Control+z");
+  // What is undone is shown where it stands.
+  await expect(name).toHaveValue("Ada Tester");
+  await expect(name).toBeFocused();
+  await undo(page).click();
+  await expect(name).toHaveValue("");
+  await expect(undo(page)).toHaveAttribute("aria-disabled", "true");
+  for (const value of ["Ada Tester", "Bea Tester"]) {
+    await redo(page).click();
+    await expect(name).toHaveValue(value);
+  }
+  await name.press("Control+Shift+z");
+  await expect(place).toHaveValue("Somewhere");
+  await expect(redo(page)).toHaveAttribute("aria-disabled", "true");
+  await saved(page);
+  await page.again();
+  await expect(place).toHaveValue("Somewhere");
+});
+
+test("an event that was removed comes back by undo, where it stood", async ({ page }) => {
+  await openExample(page);
+  await go(page, "/section/events");
+  const events = page.locator(".prt-timeline__event");
+  await expect(events).toHaveCount(12);
+  const before = await events.nth(3).textContent();
+  await events.nth(3).getByRole("button", { name: /^Remove/ }).click();
+  await expect(events).toHaveCount(11);
+  await page.keyboard.press("Control+z");
+  await expect(events).toHaveCount(12);
+  expect(await events.nth(3).textContent()).toBe(before);
+});
+
+test("an earlier version is shown with what differs, brought back, and what stood before is kept", async ({ page }) => {
+  await page.clock.install({ time: new Date("2026-11-02T09:00:00Z") });
+  await startCase(page, "Versions");
+  await go(page, "/section/referrer");
+  const name = page.getByLabel("What is your name?");
+  await name.fill("As it was");
+  await page.clock.runFor(2_000);
+  await saved(page);
+  await page.clock.runFor(130_000);
+  await name.fill("As it is");
+  await page.clock.runFor(2_000);
+  await saved(page);
+  await go(page, "/versions");
+  await page.getByRole("button", { name: /^See what changed/ }).first().click();
+  await expect(page.getByText("Then: As it was")).toBeVisible();
+  await expect(page.getByText("Now: As it is")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: /^Go back to/ }).click();
+  await expect(page.getByText("The case is as it was then.")).toBeVisible();
+  await page.clock.runFor(2_000);
+  await go(page, "/section/referrer");
+  await expect(name).toHaveValue("As it was");
+  await saved(page);
+  await go(page, "/versions");
+  await page.getByRole("button", { name: /^See what changed/ }).first().click();
+  await expect(page.getByText("Then: As it is")).toBeVisible();
+});
