@@ -216,11 +216,13 @@ impl Saver {
         let inner = &self.0;
         while inner.dirty.replace(false) {
             let quiet = inner.quiet.replace(false);
-            let mut case = inner.case.get_untracked();
             if !quiet {
-                case.updated = platform::now();
+                // In the open case too: a save of the place alone, later, must not put it back.
+                let now = platform::now();
+                inner.case.update_untracked(|case| case.updated = now);
                 inner.state.set(SaveState::Saving);
             }
+            let case = inner.case.get_untracked();
             let now = versions::now();
             let keeps = !quiet && (inner.keep_now.get() || is_due(inner.kept.get(), now));
             let before = if keeps {

@@ -138,7 +138,8 @@ pub async fn list(case: &CaseId) -> Result<Vec<Version>, StoreError> {
         .iter()
         .filter_map(|key| Version::read(&key.as_string()?))
         .collect();
-    versions.sort_by(|a, b| b.updated.cmp(&a.updated));
+    // Within a second the later revision is the newer.
+    versions.sort_by(|a, b| (&b.updated, &b.key).cmp(&(&a.updated, &a.key)));
     Ok(versions)
 }
 

@@ -197,7 +197,7 @@ fn what_is_wrong(parsed: StoredValue<Parsed>, contents: &Contents) -> Option<Any
     (count > 0).then(|| {
         view! {
             <WarningText>{format!("The backup is damaged. What is whole can be restored: {} of {}.", contents.cases.len(), counted(cases, "case"))}</WarningText>
-            <ul class="govuk-list govuk-list--bullet">{wrong.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect_view()}</ul>
+            <ul class="govuk-list govuk-list--bullet prt-breaks">{wrong.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect_view()}</ul>
             {(more > 0).then(|| view! { <p class="govuk-body">{format!("And {more} more.")}</p> }.into_any())}
         }
         .into_any()
