@@ -1,5 +1,7 @@
 //! Undo and redo in a case, by button and by keyboard. What was taken back is shown where it stands.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use practice_review_engine::case::Touched;
@@ -7,19 +9,21 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use super::page::{field_page, group_id, route};
-use super::sought::Sought;
 use crate::components::{TextButton, focus_field};
 use crate::pages::field::field_id;
+use crate::platform;
 use crate::route::{CasePage, Route, navigate};
 use crate::session::Session;
 
+/// How often, and how many times, the field is looked for.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+const LOOKS: u32 = 40;
 /// What the ids of the fields of a case begin with.
 const FIELD: &str = "q-";
 
 /// The two buttons, and the keys: Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, or with the command key.
 #[component]
 pub fn UndoRedo(session: Session) -> impl IntoView {
-    let sought = Sought::of_case();
     let told = RwSignal::new(String::new());
     let step = move |back: bool| {
         let Some(undone) = session.step(back) else {
@@ -31,7 +35,7 @@ pub fn UndoRedo(session: Session) -> impl IntoView {
         } else {
             format!("Done again: {what}")
         });
-        lead(session, sought, &undone.touched);
+        lead(session, &undone.touched);
     };
     let pressed = window_event_listener(ev::keydown, move |event| {
         let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
@@ -90,21 +94,18 @@ fn words(session: Session, touched: &Touched) -> String {
 }
 
 /// Leads the reader to what a step touched.
-fn lead(session: Session, sought: Sought, touched: &Touched) {
+fn lead(session: Session, touched: &Touched) {
     match touched {
         Touched::Answer(field) => {
             let Some(page) = field_page(session, field) else {
                 return;
             };
-            let id = field_id(field.question());
-            if here() == Some(page.clone()) {
-                later(id);
-            } else {
-                sought.go_to(field.question().clone());
+            if here() != Some(page.clone()) {
                 navigate(&route(session, page));
             }
+            look_for(field_id(field.question()), LOOKS);
         }
-        Touched::Group(group) => later(group_id(group)),
+        Touched::Group(group) => look_for(group_id(group), LOOKS),
         Touched::OwnView => navigate(&route(session, CasePage::Result)),
         Touched::Completed(_) | Touched::Title | Touched::Form | Touched::Whole => {}
     }
@@ -118,11 +119,13 @@ fn here() -> Option<CasePage> {
     }
 }
 
-/// Once the page is built anew.
-fn later(id: String) {
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            focus_field(&id);
+/// Once the page is there, or is built anew.
+fn look_for(id: String, looks: u32) {
+    if looks > 0 {
+        platform::after(LOOK_AGAIN, move || {
+            if !focus_field(&id) {
+                look_for(id, looks - 1);
+            }
         });
-    });
+    }
 }
