@@ -44,7 +44,7 @@ fn promised_words(promised: Promised) -> &'static str {
             "The browser has promised to keep drafts: it deletes none by itself. They still go if somebody clears its data for this address, or if this is a private window."
         }
         Promised::No => {
-            "The browser has not promised to keep drafts: it may delete them when the disk runs full or the app is not used for some weeks. At the end of each day, press “Download a copy” beside the case in the list and keep the file where your other work is; “Open a file” brings it back. Some browsers promise it once the address is a bookmark or the app is installed. If the browser clears its data each time it closes, ask IT to exempt this address."
+            "The browser has not promised to keep drafts: it may delete them when the disk runs full or the app is not used for some weeks. At the end of each day, make a backup (Cases, “Back up”) and keep the file where your other confidential work is; “Open a file” brings it back. Some browsers promise it once the address is a bookmark or the app is installed. If the browser clears its data each time it closes, ask IT to exempt this address."
         }
     }
 }

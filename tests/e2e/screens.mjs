@@ -105,6 +105,18 @@ try {
     await picture("dates");
     await go(`${whole}/without-names`);
     await picture("without-names");
+    await go(`${whole}/section/referrer`);
+    await page.getByLabel("What is your name?").fill("Ada Other");
+    await page.getByText("Saved at").waitFor();
+    await go(`${whole}/versions`);
+    await page.getByRole("button", { name: /^See what changed/ }).first().click();
+    await page.getByRole("heading", { level: 2 }).waitFor();
+    await picture("versions");
+    await go(`${whole}/section/referrer`);
+    await page.getByLabel("What is your name?").fill("Ada Tester");
+    await page.getByText("Saved at").waitFor();
+    await go("#/backup");
+    await picture("backup");
     await go(`${whole}/sign`);
     await picture("ready");
     await page.getByText("Everything that the file holds").click();
