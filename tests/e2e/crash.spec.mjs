@@ -9,7 +9,9 @@ async function catchProgram(page) {
       const original = WebAssembly[name];
       WebAssembly[name] = async (...given) => {
         const made = await original.apply(WebAssembly, given);
-        window.program ??= (made.instance ?? made).exports;
+        const { exports } = made.instance ?? made;
+        // Another one only shows what the browser can do.
+        if (exports.main) window.program = exports;
         return made;
       };
     }
