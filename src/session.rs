@@ -184,6 +184,12 @@ impl Session {
         self.reshape();
     }
 
+    /// Takes away what holds no word. It is no step to be undone.
+    pub fn tidy(self, change: impl FnOnce(&mut Case)) {
+        self.case.update(change);
+        self.reshape();
+    }
+
     /// Changes something of the case from which nothing else is derived.
     pub fn edit_quietly(self, change: impl FnOnce(&mut Case)) {
         let before = self.read(|case| case.own_view.clone());
@@ -213,6 +219,13 @@ impl Session {
     /// Whether there is something to undo, and something to do again; tracked.
     pub fn can_undo_and_redo(self) -> (bool, bool) {
         self.can.get()
+    }
+
+    /// Whether there is something to do again; not tracked.
+    pub fn can_redo(self) -> bool {
+        self.history
+            .try_with_value(History::can_redo)
+            .unwrap_or_default()
     }
 
     /// Takes back what was done last, or does again what was taken back last. Says what it was; none

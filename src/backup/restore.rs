@@ -25,6 +25,8 @@ pub struct Restored {
     pub keys: usize,
     /// How many settings were taken over.
     pub settings: usize,
+    /// True where something of the backup is damaged or missing.
+    pub damaged: bool,
 }
 
 /// Writes what is in a backup and not here. Where the cases here are not protected, they are from then on,
@@ -69,6 +71,7 @@ pub async fn restore(
         plan,
         keys,
         settings: settings::take_over(&opened.contents.settings),
+        damaged: !opened.contents.is_whole(),
     })
 }
 

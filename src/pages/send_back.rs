@@ -39,8 +39,10 @@ pub fn SendBack(verified: Verified) -> impl IntoView {
 
 #[component]
 fn Fields(verified: Verified) -> impl IntoView {
-    let signing = Signing::new("comment", Known::default());
     let opened = expect_context::<OpenedFile>();
+    let Person { name, role, agency } = opened.commenter();
+    let signing = Signing::new("comment", Known { name, role, agency });
+    on_cleanup(move || opened.note_commenter(signing.who.as_typed()));
     let digest = StoredValue::new(verified.digest().to_owned());
     let begun = Memo::new(move |_| digest.with_value(|digest| opened.comments_begun(digest)));
     let comment = move |number| digest.with_value(|digest| opened.comment(digest, number));

@@ -57,6 +57,16 @@ impl Who {
         }
     }
 
+    /// The person, as typed so far; not tracked.
+    pub fn as_typed(self) -> Person {
+        let text = |signal: RwSignal<String>| signal.try_get_untracked().unwrap_or_default();
+        Person {
+            name: text(self.name),
+            role: text(self.role),
+            agency: text(self.agency),
+        }
+    }
+
     fn fill(self, person: Person) {
         self.name.set(person.name);
         self.role.set(person.role);

@@ -141,10 +141,11 @@ test("of a damaged backup everything whole is restored, and what is not is named
   await choose(other, spoilt);
   await other.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
   await other.getByRole("button", { name: "Open the backup" }).first().click();
-  await expect(other.getByText("The backup is damaged.")).toBeVisible();
+  await expect(other.getByText("What is whole can be restored: 1 of 3 cases.")).toBeVisible();
   await accessible(other);
   await other.getByRole("button", { name: "Restore it here" }).click();
   await expect(other.getByText("1 case added")).toBeVisible();
+  await expect(other.getByText("What is damaged or missing in the file is not here.")).toBeVisible();
 });
 
 test("without protection a backup has a passphrase of its own, and a signing key that cannot leave is named", async ({ page, elsewhere }) => {

@@ -102,10 +102,12 @@ test("half-written comments outlive a look elsewhere, hiding and locking, and cl
   await choose(other, path);
   await other.getByText("Send it back with comments").click();
   await other.locator("#comment-1-text").fill("Half a word about the quokka");
+  await other.locator("#comment-name").fill("Bea Lead");
   const text = other.locator("#comment-1-text");
   const kept = async () => {
     await expect(other.getByRole("heading", { name: "The signature fits" })).toBeVisible();
     await expect(text).toHaveValue("Half a word about the quokka");
+    await expect(other.locator("#comment-name")).toHaveValue("Bea Lead");
   };
 
   await other.getByRole("link", { name: "Guide", exact: true }).first().click();

@@ -21,6 +21,7 @@ test("typing and choosing are undone and done again across fields and pages, by 
   // What is undone is shown where it stands.
   await expect(name).toHaveValue("");
   await expect(name).toBeFocused();
+  await expect(page.getByText("Undone: What is your name?")).toBeVisible();
   await expect(undo(page)).toHaveAttribute("aria-disabled", "true");
   await redo(page).click();
   await expect(name).toHaveValue("Ada Tester");
@@ -43,6 +44,36 @@ test("an event that was removed comes back by undo, where it stood", async ({ pa
   await page.keyboard.press("Control+z");
   await expect(events).toHaveCount(12);
   expect(await events.nth(3).textContent()).toBe(before);
+});
+
+test("words of an entry that was added come back after they were undone, and an entry left without a word is no step", async ({ page }) => {
+  await openExample(page);
+  await go(page, "/section/events");
+  const events = page.locator(".prt-timeline__event");
+  await page.getByRole("button", { name: "Add event" }).click();
+  const what = page.getByLabel("What happened?");
+  await what.fill("Teacher saw a bruise");
+  await what.press("Control+z");
+  await expect(what).toHaveValue("");
+  await expect(what).toBeFocused();
+  await what.press("Control+Shift+z");
+  await expect(what).toHaveValue("Teacher saw a bruise");
+  await what.press("Control+z");
+  await what.press("Control+z");
+  // It is gone with its adding; the list shows that.
+  await expect(events).toHaveCount(12);
+  await page.keyboard.press("Control+y");
+  await page.keyboard.press("Control+y");
+  await expect(what).toHaveValue("Teacher saw a bruise");
+  await go(page, "/section/events");
+  await expect(events).toHaveCount(13);
+
+  await page.getByRole("button", { name: "Add event" }).click();
+  await expect(what).toHaveValue("");
+  await go(page, "/section/events");
+  await expect(events).toHaveCount(13);
+  await undo(page).click();
+  await expect(what).toHaveValue("");
 });
 
 test("an earlier version is shown with what differs, brought back, and what stood before is kept", async ({ page }) => {

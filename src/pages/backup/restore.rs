@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use practice_review_engine::backup::{Contents, Kind, Parsed, Plan, Step};
+use practice_review_engine::backup::{Contents, Kind, Manifest, Parsed, Plan, Step};
 use practice_review_engine::document::counted;
 
 use super::progress_view;
 use crate::backup::open::{Opened, by, plan_for, with_key_at_hand};
 use crate::backup::restore::{Restored, restore};
 use crate::components::{
-    BannerKind, Button, NotificationBanner, SummaryList, SummaryRow, WarningText,
+    BannerKind, Button, Details, NotificationBanner, SummaryList, SummaryRow, WarningText,
 };
 use crate::pages::vault::{Outcome, Ways};
 use crate::pages::words::sentence;
@@ -109,7 +109,7 @@ pub fn Restore(parsed: Parsed) -> impl IntoView {
                 <SummaryList rows=rows(&contents, &plan) />
                 {what_is_wrong(parsed, &contents)}
                 {adopts.then(|| view! {
-                    <p class="govuk-body">"Your cases here are not protected yet. From now on they are, by what opens this backup."</p>
+                    <WarningText>"Your cases here are not protected yet. From now on the passphrase of this backup, and its recovery key, open them."</WarningText>
                 }.into_any())}
                 <Button on_click=move |()| go((*opened).clone()) disabled=working>
                     {move || if working.get() { "Restoring …" } else { "Restore it here" }}
@@ -119,7 +119,7 @@ pub fn Restore(parsed: Parsed) -> impl IntoView {
         }
         Stage::Done(done) => view! {
             <NotificationBanner kind=BannerKind::Success text="Restored">
-                <p class="govuk-body">{done_words(&done)} " " <a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
+                <p class="govuk-body">{done_words(&done)} {done.damaged.then_some(" What is damaged or missing in the file is not here.")} " " <a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
             </NotificationBanner>
         }
         .into_any(),
@@ -173,6 +173,15 @@ fn rows(contents: &Contents, plan: &Plan) -> Vec<SummaryRow> {
     rows
 }
 
+/// How many cases it was made of; where its list of contents is lost, how many stand in it.
+fn in_it(parsed: StoredValue<Parsed>, contents: &Contents) -> usize {
+    let listed = |manifest: &Manifest| manifest.items().filter(|e| e.kind() == Kind::Case).count();
+    match contents.manifest() {
+        Some(manifest) => listed(manifest),
+        None => parsed.with_value(|parsed| parsed.count(Kind::Case)),
+    }
+}
+
 /// What of it is damaged or missing, in words.
 fn what_is_wrong(parsed: StoredValue<Parsed>, contents: &Contents) -> Option<AnyView> {
     let mut wrong: Vec<String> = parsed.with_value(|parsed| {
@@ -193,12 +202,14 @@ fn what_is_wrong(parsed: StoredValue<Parsed>, contents: &Contents) -> Option<Any
         + contents.failed.len()
         + differences.len();
     let more = count.saturating_sub(wrong.len());
-    let cases = parsed.with_value(|parsed| parsed.count(Kind::Case));
+    let cases = in_it(parsed, contents);
     (count > 0).then(|| {
         view! {
             <WarningText>{format!("The backup is damaged. What is whole can be restored: {} of {}.", contents.cases.len(), counted(cases, "case"))}</WarningText>
-            <ul class="govuk-list govuk-list--bullet prt-breaks">{wrong.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect_view()}</ul>
-            {(more > 0).then(|| view! { <p class="govuk-body">{format!("And {more} more.")}</p> }.into_any())}
+            <Details summary="What is damaged or missing, for IT">
+                <ul class="govuk-list govuk-list--bullet prt-breaks">{wrong.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect_view()}</ul>
+                {(more > 0).then(|| view! { <p class="govuk-body">{format!("And {more} more.")}</p> }.into_any())}
+            </Details>
         }
         .into_any()
     })
@@ -209,16 +220,16 @@ fn done_words(done: &Restored) -> String {
     if plan.is_empty() && done.keys == 0 && done.settings == 0 {
         return "Everything in the backup was here already; nothing was changed.".to_owned();
     }
-    let mut parts = vec![
-        format!("{} added", counted(plan.count(Step::Add), "case")),
-        format!(
-            "{} brought up to date",
-            counted(plan.count(Step::Newer), "case")
-        ),
-        format!("{} kept", counted(plan.keep.len(), "earlier version")),
-    ];
-    if done.keys > 0 {
-        parts.push(format!("{} added", counted(done.keys, "signing key")));
-    }
+    let parts: Vec<String> = [
+        (plan.count(Step::Add), "case", "added"),
+        (plan.count(Step::Newer), "case", "brought up to date"),
+        (plan.keep.len(), "earlier version", "kept"),
+        (done.keys, "signing key", "added"),
+        (done.settings, "setting", "taken over"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, what, how)| format!("{} {how}", counted(count, what)))
+    .collect();
     format!("{}.", parts.join(", "))
 }

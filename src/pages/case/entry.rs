@@ -26,7 +26,7 @@ pub fn EntryPage(section: SectionId, group: GroupId, entry: EntryId) -> impl Int
     let (Some(definition), true) = (guidance.group(&group).cloned(), there) else {
         return view! {
             <h1 class="govuk-heading-l">"This entry is no longer there"</h1>
-            <p class="govuk-body">"It was removed, here or in another tab."</p>
+            <p class="govuk-body">"It was removed or undone, here or in another tab. If it was undone here, “Redo” at the top brings it back."</p>
             <p class="govuk-body"><a class="govuk-link" href=list>"Go back to the list"</a></p>
         }
         .into_any();
@@ -36,8 +36,9 @@ pub fn EntryPage(section: SectionId, group: GroupId, entry: EntryId) -> impl Int
     on_cleanup(move || {
         let untouched =
             session.read(|case| case.entry(&of, &left).is_some_and(Entry::is_untouched));
-        if untouched {
-            session.edit(|case| drop(case.remove_entry(&of, &left)));
+        // Undo may be what took the words out, and what brings them back.
+        if untouched && !session.can_redo() {
+            session.tidy(|case| drop(case.remove_entry(&of, &left)));
         }
     });
     let here = StoredValue::new((section, definition.clone(), entry));

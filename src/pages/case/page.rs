@@ -52,12 +52,15 @@ fn field_href(session: Session, field: &Field) -> Option<String> {
 /// Where an answer is given: its entry, the section that shows the question, or the step of the threshold
 /// that asks it; nothing where none does.
 pub fn field_page(session: Session, field: &Field) -> Option<CasePage> {
-    section_page(session, field).or_else(|| {
-        let steps = &session.guidance().content.step;
-        let asks = |step: &&Step| step.questions.contains(field.question());
-        let step = steps.iter().find(asks)?;
-        Some(CasePage::Threshold(Some(step.id.clone())))
-    })
+    section_page(session, field).or_else(|| step_page(session, field))
+}
+
+/// The step of the threshold that asks for an answer.
+pub fn step_page(session: Session, field: &Field) -> Option<CasePage> {
+    let steps = &session.guidance().content.step;
+    let asks = |step: &&Step| step.questions.contains(field.question());
+    let step = steps.iter().find(asks)?;
+    Some(CasePage::Threshold(Some(step.id.clone())))
 }
 
 fn section_page(session: Session, field: &Field) -> Option<CasePage> {

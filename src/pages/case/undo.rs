@@ -8,7 +8,7 @@ use practice_review_engine::case::Touched;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::page::{field_page, group_id, route};
+use super::page::{field_page, group_id, route, step_page};
 use crate::components::{TextButton, focus_field};
 use crate::pages::field::field_id;
 use crate::platform;
@@ -18,6 +18,8 @@ use crate::session::Session;
 /// How often, and how many times, the field is looked for.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 const LOOKS: u32 = 40;
+/// How long it is told what was undone.
+const TOLD: Duration = Duration::from_secs(10);
 /// What the ids of the fields of a case begin with.
 const FIELD: &str = "q-";
 
@@ -36,6 +38,13 @@ pub fn UndoRedo(session: Session) -> impl IntoView {
             format!("Done again: {what}")
         });
         lead(session, &undone.touched);
+        let said = told.get_untracked();
+        platform::after(TOLD, move || {
+            // Another step may have been told meanwhile.
+            if told.try_with_untracked(|now| *now == said) == Some(true) {
+                let _ = told.try_set(String::new());
+            }
+        });
     };
     let pressed = window_event_listener(ev::keydown, move |event| {
         let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
@@ -57,7 +66,7 @@ pub fn UndoRedo(session: Session) -> impl IntoView {
         <span class="prt-undo">
             <TextButton on_click=move |()| step(true) disabled=Signal::derive(move || !can().0)>"Undo"</TextButton>
             <TextButton on_click=move |()| step(false) disabled=Signal::derive(move || !can().1)>"Redo"</TextButton>
-            <span class="govuk-visually-hidden" role="status">{told}</span>
+            <span class="prt-undo__told" role="status">{told}</span>
         </span>
     }
 }
@@ -97,7 +106,12 @@ fn words(session: Session, touched: &Touched) -> String {
 fn lead(session: Session, touched: &Touched) {
     match touched {
         Touched::Answer(field) => {
-            let Some(page) = field_page(session, field) else {
+            // Some questions of the threshold stand in the form too.
+            let asked = match here() {
+                Some(CasePage::Threshold(_) | CasePage::Change { .. }) => step_page(session, field),
+                _ => None,
+            };
+            let Some(page) = asked.or_else(|| field_page(session, field)) else {
                 return;
             };
             if here() != Some(page.clone()) {
@@ -105,7 +119,18 @@ fn lead(session: Session, touched: &Touched) {
             }
             look_for(field_id(field.question()), LOOKS);
         }
-        Touched::Group(group) => look_for(group_id(group), LOOKS),
+        Touched::Group(group) => {
+            if let Some(CasePage::Entry {
+                section,
+                entry,
+                group: of,
+            }) = here()
+                && session.read(|case| case.entry(&of, &entry).is_none())
+            {
+                navigate(&route(session, CasePage::Section(section)));
+            }
+            look_for(group_id(group), LOOKS);
+        }
         Touched::OwnView => navigate(&route(session, CasePage::Result)),
         Touched::Completed(_) | Touched::Title | Touched::Form | Touched::Whole => {}
     }

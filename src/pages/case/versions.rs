@@ -8,7 +8,8 @@ use practice_review_engine::versions::{Difference, differences};
 
 use super::page::href;
 use crate::components::{
-    BackLink, Button, SummaryList, SummaryRow, TextButton, WarningText, focus_field,
+    BackLink, BannerKind, Button, NotificationBanner, SummaryList, SummaryRow, TextButton,
+    WarningText, focus_field,
 };
 use crate::library;
 use crate::pages::words::sentence;
@@ -141,10 +142,12 @@ fn compared(session: Session, version: &Version, case: Case) -> AnyView {
     let next = move || {
         if done.get() {
             return view! {
-                <p class="govuk-body" role="status">
-                    "The case is as it was then. What stood before is kept as a version, and “Undo” at the top takes this back. "
-                    <a class="govuk-link" href=href(session, CasePage::Tasks)>"Go to the task list"</a>
-                </p>
+                <NotificationBanner kind=BannerKind::Success text="Brought back">
+                    <p class="govuk-body">
+                        "The case is as it was then. What stood before is kept as a version, and “Undo” at the top takes this back. "
+                        <a class="govuk-link" href=href(session, CasePage::Tasks)>"Go to the task list"</a>
+                    </p>
+                </NotificationBanner>
             }
             .into_any();
         }
@@ -163,9 +166,11 @@ fn compared(session: Session, version: &Version, case: Case) -> AnyView {
         .into_any()
     };
     view! {
-        <h2 class="govuk-heading-m" id=DIFFERS tabindex="-1">{heading}</h2>
-        <SummaryList rows />
-        {(more > 0).then(|| view! { <p class="govuk-body">{format!("And {}.", counted(more, "more change"))}</p> }.into_any())}
+        {move || (!done.get()).then(|| view! {
+            <h2 class="govuk-heading-m" id=DIFFERS tabindex="-1">{heading.clone()}</h2>
+            <SummaryList rows=rows.clone() />
+            {(more > 0).then(|| view! { <p class="govuk-body">{format!("And {}.", counted(more, "more change"))}</p> }.into_any())}
+        }.into_any())}
         {next}
     }
     .into_any()

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::bundle::Comment;
 use practice_review_engine::seal::Slot;
+use practice_review_engine::signers::Person;
 use serde::{Deserialize, Serialize};
 
 use super::recognise::{Chosen, recognise_signed};
 use crate::pages::vault::gate::Gate;
 use crate::vault::held;
 
-/// The schema of what is sealed: a file as it came, and [`Written`] by digest as JSON.
+/// The schema of what is sealed: a file as it came, and [`Written`] by digest with who comments, as JSON.
 const SCHEMA: u32 = 1;
 
 /// Comments on one bundle, while they are written.
@@ -51,6 +52,8 @@ pub struct OpenedFile {
     bytes: StoredValue<Vec<u8>>,
     /// What is written on a bundle, by its digest.
     written: RwSignal<BTreeMap<String, Written>>,
+    /// Who comments, as typed.
+    commenter: StoredValue<Person>,
     sealed: StoredValue<Option<Sealed>>,
     sealing: StoredValue<bool>,
     gate: Memo<Gate>,
@@ -71,6 +74,7 @@ impl OpenedFile {
             chosen: RwSignal::new(Chosen::Nothing),
             bytes: StoredValue::new(Vec::new()),
             written: RwSignal::new(BTreeMap::new()),
+            commenter: StoredValue::new(Person::default()),
             sealed: StoredValue::new(None),
             sealing: StoredValue::new(false),
             gate,
@@ -112,9 +116,10 @@ impl OpenedFile {
     }
 
     async fn seal(self) {
-        let written = self
-            .written
-            .with_untracked(|written| serde_json::to_vec(written).unwrap_or_default());
+        let commenter = self.commenter.get_value();
+        let written = self.written.with_untracked(|written| {
+            serde_json::to_vec(&(written, &commenter)).unwrap_or_default()
+        });
         let file = self.bytes.get_value();
         if let Some(key) = held::key() {
             let sealed = (
@@ -129,6 +134,7 @@ impl OpenedFile {
         self.chosen.set(Chosen::Nothing);
         self.bytes.set_value(Vec::new());
         self.written.set(BTreeMap::new());
+        self.note_commenter(Person::default());
         self.sealing.set_value(false);
     }
 
@@ -140,7 +146,8 @@ impl OpenedFile {
             return;
         };
         if let Ok(written) = key.open(&place("comments"), &sealed.written).await {
-            let written = serde_json::from_slice(&written).unwrap_or_default();
+            let (written, commenter) = serde_json::from_slice(&written).unwrap_or_default();
+            self.note_commenter(commenter);
             let _ = self.written.try_set(written);
         }
         if let Ok(file) = key.open(&place("file"), &sealed.file).await
@@ -210,6 +217,16 @@ impl OpenedFile {
             }
             written.sent = false;
         });
+    }
+
+    /// Who comments, as typed before.
+    pub fn commenter(self) -> Person {
+        self.commenter.get_value()
+    }
+
+    /// Notes who comments.
+    pub fn note_commenter(self, person: Person) {
+        let _ = self.commenter.try_set_value(person);
     }
 
     /// The comments that say something.

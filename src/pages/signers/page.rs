@@ -60,7 +60,7 @@ pub fn SignersPage() -> impl IntoView {
         {move || list.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
         <h2 class="govuk-heading-m">"Who signs in this browser"</h2>
         <p class="govuk-body">
-            "Whoever gets a file that you signed may ring you and ask for the fingerprint of your key. Read out all eight groups. The fingerprint is no secret; the key itself never leaves this browser."
+            "Whoever gets a file that you signed may ring you and ask for the fingerprint of your key. Read out all eight groups. The fingerprint is no secret; the key itself leaves this browser in an encrypted backup alone."
         </p>
         {own}
         <h2 class="govuk-heading-m">"Keys of others that were noted here"</h2>
