@@ -95,22 +95,36 @@ async fn body(record: &Record, key: Option<&DataKey>) -> Result<String, StoreErr
 /// [`StoreError::Locked`] where there is a vault and no key for it, [`StoreError::Conflict`] where
 /// another write came first, [`StoreError::Gone`] where the case was removed; nothing is written then.
 pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, StoreError> {
-    write_over(case, over, Before::Drop).await
+    write_text(case, text(case)?, over, Before::Drop).await
 }
 
-/// The same; says whether what stood there before stays as an earlier version.
+/// The same of the case that is open; says whether what stood there before stays as an earlier version. Its
+/// text is kept in memory, should the program break off before it is written.
 ///
 /// # Errors
 /// As for [`write`].
-pub async fn write_over(
+pub async fn write_open(
     case: &Case,
+    over: Revision,
+    before: Before,
+) -> Result<Revision, StoreError> {
+    let text = text(case)?;
+    platform::keep_copy(case.id.as_str(), &text);
+    write_text(case, text, Some(over), before).await
+}
+
+fn text(case: &Case) -> Result<String, StoreError> {
+    case::save(case).map_err(|error| StoreError::Damaged(error.to_string()))
+}
+
+async fn write_text(
+    case: &Case,
+    body: String,
     over: Option<Revision>,
     before: Before,
 ) -> Result<Revision, StoreError> {
-    let body = case::save(case).map_err(|error| StoreError::Damaged(error.to_string()))?;
     let next = Revision::after(over);
     let id = case.id.as_str();
-    platform::keep_copy(id, &body);
     match held::key() {
         None => {
             let written = Written::clear(id, next, &case.updated, body);

@@ -230,7 +230,7 @@ impl Saver {
             } else {
                 Replaced::Drop
             };
-            match cases::write_over(&case, Some(inner.revision.get()), before).await {
+            match cases::write_open(&case, inner.revision.get(), before).await {
                 Ok(revision) => {
                     inner.revision.set(revision);
                     if keeps {

@@ -103,7 +103,7 @@ test("events keep their order, are filtered, removed and brought back", async ({
   await page.getByLabel("Agency").selectOption({ label: "All agencies" });
   await events.nth(0).getByRole("button", { name: /Remove/ }).click();
   await expect(events).toHaveCount(11);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".prt-undo__actions").getByRole("button", { name: "Undo" }).click();
   await expect(events).toHaveCount(12);
   await expect(events.nth(0)).toContainText("no breakfast");
   await page.getByRole("button", { name: "Add event" }).click();

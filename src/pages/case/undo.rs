@@ -63,10 +63,10 @@ pub fn UndoRedo(session: Session) -> impl IntoView {
     on_cleanup(move || pressed.remove());
     let can = move || session.can_undo_and_redo();
     view! {
-        <span class="prt-undo">
+        <span class="prt-steps">
             <TextButton on_click=move |()| step(true) disabled=Signal::derive(move || !can().0)>"Undo"</TextButton>
             <TextButton on_click=move |()| step(false) disabled=Signal::derive(move || !can().1)>"Redo"</TextButton>
-            <span class="prt-undo__told" role="status">{told}</span>
+            <span class="prt-steps__told" role="status">{told}</span>
         </span>
     }
 }
