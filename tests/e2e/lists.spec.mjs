@@ -72,7 +72,7 @@ test("removing an entry leads to the way back, and from there to the list", asyn
     await go(page, `/section/${section}`);
     await page.getByRole("button", { name: /^Remove/ }).first().press("Enter");
     await expect(page.locator(".prt-undo__words")).toBeFocused();
-    await page.getByRole("button", { name: "Undo" }).press("Enter");
+    await page.locator(".prt-undo__actions").getByRole("button", { name: "Undo" }).press("Enter");
     await expect(page.locator(".prt-undo__words")).toBeEmpty();
     await expect(page.locator("section[id^='g-']")).toBeFocused();
   }
