@@ -72,7 +72,7 @@ const asked = (page) => page.evaluate(() => window.asked);
 
 for (const [name, answer, said] of [
   ["promises", true, /The browser has promised to keep drafts.*private window/],
-  ["does not promise", false, /The browser has not promised to keep drafts.*“Download a copy”.*ask IT/],
+  ["does not promise", false, /The browser has not promised to keep drafts.*make a backup.*ask IT/],
   ["does not answer", null, /asked to keep drafts and has not answered.*You can go on working/],
 ]) {
   test(`a browser that ${name} to keep drafts is asked at the first save and holds nothing up`, async ({ page }) => {
