@@ -24,6 +24,8 @@ const PAUSE: Duration = Duration::from_millis(400);
 const AT_MOST: Duration = Duration::from_millis(800);
 /// How long after a failure it is tried again: longer each time, up to the last.
 const RETRY: [u64; 5] = [1, 2, 5, 10, 30];
+/// A write that takes longer than this is said not to be saved. It may still come true.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// Whether what is on screen is on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,8 @@ struct Inner {
     /// What was changed since then is not the referrer's: only where in the case they are.
     quiet: Cell<bool>,
     writing: Cell<bool>,
+    /// How many writes have ended.
+    writes: Cell<u32>,
     /// When an earlier version was kept last.
     kept: Cell<Option<i64>>,
     /// The next save keeps what stands there, whenever that was.
@@ -83,6 +87,7 @@ impl Saver {
             dirty: Cell::new(false),
             quiet: Cell::new(false),
             writing: Cell::new(false),
+            writes: Cell::new(0),
             kept: Cell::new(None),
             keep_now: Cell::new(false),
             failures: Cell::new(0),
@@ -170,7 +175,11 @@ impl Saver {
         let inner = &self.0;
         inner.dirty.set(true);
         inner.quiet.set(false);
-        if !inner.writing.get() && !matches!(inner.state.get_untracked(), SaveState::NotSaved(_)) {
+        // Where a write of the place alone is under way, nothing says so: what was typed is not on disk.
+        if !matches!(
+            inner.state.get_untracked(),
+            SaveState::NotSaved(_) | SaveState::Saving
+        ) {
             inner.state.set(SaveState::Pending);
         }
         self.schedule();
@@ -230,7 +239,10 @@ impl Saver {
             } else {
                 Replaced::Drop
             };
-            match cases::write_open(&case, inner.revision.get(), before).await {
+            self.say_when_it_takes_long();
+            let outcome = cases::write_open(&case, inner.revision.get(), before).await;
+            inner.writes.set(inner.writes.get().wrapping_add(1));
+            match outcome {
                 Ok(revision) => {
                     inner.revision.set(revision);
                     if keeps {
@@ -240,8 +252,13 @@ impl Saver {
                         let _ = versions::tidy(&case.id).await;
                     }
                     inner.failures.set(0);
-                    let failed = matches!(inner.state.get_untracked(), SaveState::NotSaved(_));
-                    if !inner.dirty.get() && (!quiet || failed) {
+                    // Of a write of the place alone nothing is said, unless it is the last of what was
+                    // said not to be on disk.
+                    let says = !matches!(
+                        inner.state.get_untracked(),
+                        SaveState::Unchanged | SaveState::Saved(_)
+                    );
+                    if !inner.dirty.get() && (!quiet || says) {
                         inner.state.set(SaveState::Saved(platform::time_of_day()));
                     }
                 }
@@ -256,6 +273,16 @@ impl Saver {
         inner.writing.set(false);
         // Whoever waits for it to be settled looks again.
         inner.state.notify();
+    }
+
+    /// Says that nothing is saved where the browser's storage does not answer.
+    fn say_when_it_takes_long(&self) {
+        let (inner, this) = (Rc::downgrade(&self.0), self.0.writes.get());
+        platform::after(PATIENCE, move || {
+            if let Some(inner) = inner.upgrade().filter(|inner| inner.writes.get() == this) {
+                inner.state.set(SaveState::NotSaved(StoreError::NoAnswer));
+            }
+        });
     }
 
     fn retry_after(&self, error: &StoreError) {

@@ -19,6 +19,25 @@ export async function bare(page, baseURL) {
   return other;
 }
 
+/// Keeps every write to the cases waiting, from a page beside the app; gives what lets them through.
+export async function holdWrites(page, baseURL) {
+  const other = await bare(page, baseURL);
+  await other.evaluate((name) => new Promise((begun) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => {
+      const store = request.result.transaction("cases", "readwrite").objectStore("cases");
+      const ask = () => { store.get("nothing").onsuccess = again; };
+      const again = () => {
+        begun();
+        if (window.letGo) request.result.close();
+        else ask();
+      };
+      ask();
+    };
+  }), DATABASE);
+  return () => other.evaluate(() => { window.letGo = true; });
+}
+
 /// Puts `window.faults` into a page before the app starts.
 export const breakable = (page) => page.addInitScript(install, DATABASE);
 
