@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { unprotected } from "../tests/e2e/support/app.mjs";
 import { serve } from "../tests/e2e/support/serve.mjs";
 import { protect } from "../tests/e2e/support/vault.mjs";
 
@@ -97,6 +98,7 @@ async function begin() {
   };
   if (given.protected) await protect(page);
   await page.goto(`${host.address}#/new`);
+  await unprotected(page);
   await page.locator('input[value="somerset"]').check();
   await page.getByLabel("Working title").fill("Killed");
   await page.getByRole("button", { name: "Start" }).click();

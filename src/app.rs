@@ -21,6 +21,7 @@ use crate::pages::partnerships::Partnerships;
 use crate::pages::remove::RemovePage;
 use crate::pages::signers::SignersPage;
 use crate::pages::unfinished::UnfinishedBanner;
+use crate::pages::vault::first::ProtectFirst;
 use crate::pages::vault::gate::{self, Gate, guarded};
 use crate::pages::vault::lock_button::{IdleNotice, LockButton};
 use crate::pages::vault::protect::Protect;
@@ -156,7 +157,9 @@ fn page(frame: Frame, route: ReadSignal<Route>, gate: Memo<Gate>) -> AnyView {
             view! { <CaseFrame id=id.clone() route=route /> }.into_any()
         }),
         Frame::Page(Route::Cases) => guarded(gate, || view! { <Cases /> }.into_any()),
-        Frame::Page(Route::New) => guarded(gate, || view! { <NewCase /> }.into_any()),
+        Frame::Page(Route::New) => guarded(gate, || {
+            view! { <ProtectFirst page=|| view! { <NewCase /> }.into_any() /> }.into_any()
+        }),
         Frame::Page(Route::Open) => guarded(gate, || view! { <Open /> }.into_any()),
         Frame::Page(Route::Signers) => guarded(gate, || view! { <SignersPage /> }.into_any()),
         Frame::Page(Route::Protect) => view! { <Protect gate /> }.into_any(),

@@ -13,6 +13,7 @@ const IDLE: &str = "prt-idle-minutes";
 const LOCKED: &str = "prt-locked";
 const BACKUP: &str = "prt-backup";
 const CASES: &str = "prt-cases-here";
+const UNPROTECTED: &str = "prt-unprotected";
 
 /// The partnership that was chosen last.
 pub fn partnership() -> Option<PartnershipId> {
@@ -87,6 +88,17 @@ pub fn case_count() -> usize {
 /// Remembers how many.
 pub fn set_case_count(count: usize) {
     let _ = platform::remember(CASES, count);
+}
+
+/// Whether somebody has said that cases may be kept without protection.
+pub fn goes_unprotected() -> bool {
+    platform::remembered(UNPROTECTED).unwrap_or_default()
+}
+
+/// Remembers that.
+pub fn set_goes_unprotected() {
+    // A browser that keeps no settings asks again next time.
+    let _ = platform::remember(UNPROTECTED, true);
 }
 
 /// After how many minutes without anybody the vault is locked: one of [`idle::CHOICES`].

@@ -1,5 +1,5 @@
 // Files that are opened: what is said of one that is not whole, and what is mended in a copy of a case.
-import { expect, go, readCase, test } from "./support/app.mjs";
+import { addIt, expect, go, readCase, test } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const bytes = (text) => ({ name: "case.json", mimeType: "application/json", buffer: Buffer.from(text) });
@@ -26,7 +26,7 @@ test("a file that cannot be opened is told what it is and what is wrong with it"
   for (const [text, reason] of refused) {
     await choose(page, text);
     await expect(page.getByText(reason)).toBeVisible();
-    await expect(page.getByRole("button", { name: "Add it to your cases" })).toHaveCount(0);
+    await expect(addIt(page)).toHaveCount(0);
   }
 });
 
@@ -34,7 +34,7 @@ test("a mark before a copy changes nothing, and a title that cannot be shown is 
   for (const [title, shown] of [["", "Case without a title"], ["a\u0000b\u202ec", "a bc"]]) {
     await choose(page, `\ufeff${copy((it) => { it.title = title; })}`);
     await expect(page.getByText(shown, { exact: true })).toBeVisible();
-    await page.getByRole("button", { name: "Add it to your cases" }).click();
+    await addIt(page).click();
     await expect(page.getByRole("heading", { name: "Find the right route" })).toBeVisible();
     await page.start();
     await expect(page.getByRole("link", { name: shown, exact: true })).toBeVisible();
@@ -47,7 +47,7 @@ test("two entries of one name are told apart when a copy is added", async ({ pag
   const [{ answers }] = twice.groups.children;
   twice.groups.children.push({ id: "1".repeat(32), answers });
   await choose(page, JSON.stringify(twice));
-  await page.getByRole("button", { name: "Add it to your cases" }).click();
+  await addIt(page).click();
   await expect(page.getByRole("heading", { name: "Find the right route" })).toBeVisible();
   await go(page, "/section/children");
   const cards = page.locator(".govuk-summary-card");

@@ -1,5 +1,5 @@
 // Hiding the screen: nothing of a case stays on the page, and nothing typed is lost.
-import { accessible, expect, go, openExample, test } from "./support/app.mjs";
+import { accessible, expect, go, openExample, test, unprotected } from "./support/app.mjs";
 
 const words = (page) => page.evaluate(() => `${document.title} ${document.documentElement.outerHTML}`);
 
@@ -23,6 +23,7 @@ test("Escape pressed three times takes everything off the page, and it comes bac
 
 test("the screen is hidden by a button on every page, and fewer presses hide nothing", async ({ page }) => {
   await page.start("#/new");
+  await unprotected(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.keyboard.press("a");

@@ -1,5 +1,5 @@
 // Lists of cases and entries under quick fingers and without a mouse.
-import { addCase, caseFile, expect, go, nameCase, openExample, saved, test } from "./support/app.mjs";
+import { addCase, addIt, caseFile, expect, go, nameCase, openExample, saved, test } from "./support/app.mjs";
 
 const title = (page) => page.getByLabel("Working title");
 const heading = (page) => page.getByRole("heading", { level: 1 });
@@ -29,7 +29,7 @@ test("a double click starts, copies or adds one case", async ({ page }) => {
   await expect(page.locator(".prt-cases__case")).toHaveCount(3);
   await page.start("#/open");
   await page.getByLabel("File").setInputFiles(caseFile("good-practice"));
-  await page.getByRole("button", { name: "Add it to your cases" }).dblclick();
+  await addIt(page).dblclick();
   await inCase();
   await page.start();
   await expect(page.locator(".prt-cases__case")).toHaveCount(4);

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
+import { addIt, unprotected } from "./support/app.mjs";
 import { caseOf, results } from "./support/results.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
@@ -76,8 +77,11 @@ try {
     await page.getByRole("link", { name: /^Change/ }).first().click();
     await page.getByLabel("What happened?").waitFor();
     await picture("event");
+    await go("#/new");
+    await picture("first");
+    await unprotected(page);
+    await picture("new");
     for (const [name, hash] of [
-      ["new", "#/new"],
       ["open", "#/open"],
       ["about", "#/about"],
       ["cases", "#/cases"],
@@ -98,7 +102,7 @@ try {
     writeFileSync(join(folder, "case.json"), JSON.stringify(wholeCase()));
     await go("#/open");
     await page.getByLabel("File").setInputFiles(join(folder, "case.json"));
-    await page.getByRole("button", { name: "Add it to your cases" }).click();
+    await addIt(page).click();
     await page.getByRole("heading", { name: "Find the right route" }).waitFor();
     const whole = new URL(page.url()).hash;
     await go(`${whole}/dates`);
@@ -180,7 +184,7 @@ try {
       writeFileSync(join(folder, "result.json"), JSON.stringify(caseOf(partnership, answers)));
       await go("#/open");
       await page.getByLabel("File").setInputFiles(join(folder, "result.json"));
-      await page.getByRole("button", { name: "Add it to your cases" }).click();
+      await addIt(page).click();
       await page.getByRole("heading", { name: "Find the right route" }).waitFor();
       await go(`${new URL(page.url()).hash}/result`);
       await picture(`result-${name}`);

@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accessible, addCase, expect, saved, sign, test, toSign } from "./support/app.mjs";
+import { accessible, addCase, addIt, expect, saved, sign, test, toSign } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "signers-"));
@@ -40,7 +40,7 @@ test("a key is noted once it was checked, is recognised from then on, and the sa
   // Somebody who uses the name has another key.
   const third = await elsewhere("#/open");
   await third.getByLabel("File", { exact: true }).setInputFiles(file("again.json", JSON.stringify(wholeCase())));
-  await third.getByRole("button", { name: "Add it to your cases" }).click();
+  await addIt(third).click();
   await expect(third.getByRole("heading", { name: "Find the right route" })).toBeVisible();
   const forged = await sign(third, "of-somebody-else");
   await choose(other, forged.path);

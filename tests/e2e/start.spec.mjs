@@ -1,4 +1,4 @@
-import { accessible, expect, openExample, test } from "./support/app.mjs";
+import { accessible, expect, openExample, test, unprotected } from "./support/app.mjs";
 
 test("the app starts, and an empty list says what to do", async ({ page }) => {
   await page.start();
@@ -46,6 +46,8 @@ test("axe finds nothing on any screen of a case", async ({ page }) => {
 
 test("axe finds nothing on the other screens", async ({ page }) => {
   await page.start("#/new");
+  await accessible(page);
+  await unprotected(page);
   for (const path of ["/new", "/open", "/about", "/bank-holidays", "/cases"]) {
     await page.evaluate((path) => { location.hash = path; }, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

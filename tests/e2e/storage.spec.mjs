@@ -1,6 +1,6 @@
 // Browsers that give no storage or no keys.
 import { readFileSync } from "node:fs";
-import { accessible, addCase, expect, go, nameCase, test } from "./support/app.mjs";
+import { accessible, addCase, expect, go, nameCase, test, unprotected } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const file = () => ({ name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(wholeCase())) });
@@ -85,6 +85,7 @@ for (const [name, answer, said] of [
     await expect(page.getByText("Example case")).toBeVisible();
     expect(await asked(page)).toBe(0);
     await page.evaluate(() => { location.hash = "/new"; });
+    await unprotected(page);
     await page.locator('input[value="leeds"]').check();
     await page.getByLabel("Working title").fill("Mine");
     await page.getByRole("button", { name: "Start" }).click();

@@ -1,6 +1,6 @@
 // What is written about a child is sealed: set up, locked in all tabs, unlocked where somebody was.
-import { accessible, expect, go, saved, startCase, test } from "./support/app.mjs";
-import { PASSPHRASE, protect } from "./support/vault.mjs";
+import { accessible, addIt, caseFile, expect, go, saved, startCase, test, unprotected } from "./support/app.mjs";
+import { PASSPHRASE, protect, setUp } from "./support/vault.mjs";
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
 const WORDS = "Quokkaville pupil";
@@ -56,6 +56,41 @@ const unlock = async (page, passphrase) => {
   await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await page.getByRole("button", { name: "Unlock", exact: true }).first().click();
 };
+
+test("before the first case it is asked how it is protected, and it is sealed from its first word", async ({ page }) => {
+  await page.start("#/new");
+  await expect(heading(page)).toHaveText("First: protect what you will write");
+  await accessible(page);
+  await setUp(page, { passphrase: PASSPHRASE });
+  await expect(heading(page)).toHaveText("Start a case");
+  await page.locator('input[value="somerset"]').check();
+  await page.getByLabel("Working title").fill(WORDS);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(heading(page)).toHaveText("Safety first");
+  await page.evaluate(() => { location.hash = "/about"; });
+  await expect(heading(page)).toHaveText(/^About/);
+  expect(await everything(page)).not.toContain(WORDS);
+  await page.evaluate(() => { location.hash = "/new"; });
+  await expect(heading(page)).toHaveText("Start a case");
+});
+
+test("whoever wants no protection says so once, before the first case or before one from a file", async ({ page, elsewhere }) => {
+  await page.start("#/new");
+  await page.getByLabel("Not now").check();
+  await expect(page.getByText(/stays readable on this machine/)).toBeVisible();
+  await unprotected(page);
+  await page.again();
+  await expect(heading(page)).toHaveText("Start a case");
+
+  const other = await elsewhere("#/open");
+  await other.getByLabel("File").setInputFiles(caseFile("good-practice"));
+  await expect(other.getByText("Your cases are not protected on this machine yet.")).toBeVisible();
+  await expect(other.getByRole("button", { name: "Protect your cases" })).toBeVisible();
+  await addIt(other).click();
+  await expect(other.getByRole("heading", { name: "Find the right route" })).toBeVisible();
+  await other.evaluate(() => { location.hash = "/new"; });
+  await expect(heading(other)).toHaveText("Start a case");
+});
 
 test("cases are sealed by a passphrase, nothing of them is left when it is locked, and unlocking leads back to the field", async ({ page }) => {
   test.slow();

@@ -2,6 +2,7 @@
 //! locking.
 //!
 //! - [`gate`]: what stands in place of pages with cases while they are locked
+//! - [`first`]: asking for it before the first case
 //! - [`unlock`]: the ways in
 //! - [`protect`]: the page of what protects the cases
 //! - [`set_up`]: choosing a way in for the first time
@@ -10,6 +11,7 @@
 //! - [`lock_button`]: locking by hand, and the notice before it locks by itself
 //! - [`new_passphrase`]: a passphrase typed twice
 
+pub mod first;
 pub mod gate;
 pub mod lock_button;
 mod manage;

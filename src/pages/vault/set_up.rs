@@ -15,6 +15,7 @@ use crate::vault::{First, Sealed, Vault};
 const WAY: &str = "way";
 const PASSPHRASE: &str = "passphrase";
 const DEVICE: &str = "device";
+const NOT_NOW: &str = "not-now";
 
 /// What is chosen, until it is proved that the recovery key was kept.
 struct Chosen {
@@ -26,6 +27,9 @@ struct Chosen {
 pub fn SetUp(
     /// What is said after it is done.
     done: RwSignal<Option<String>>,
+    /// Where it is asked before the first case: what is done where nothing is to be protected.
+    #[prop(optional)]
+    decline: Option<Callback<()>>,
 ) -> impl IntoView {
     let vault = expect_context::<Vault>();
     let way = RwSignal::new(PASSPHRASE.to_owned());
@@ -44,6 +48,9 @@ pub fn SetUp(
     let next = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         errors.set(Vec::new());
+        if let (Some(decline), true) = (decline, way.with_untracked(|way| way == NOT_NOW)) {
+            return decline.run(());
+        }
         let passphrase = if way.with_untracked(|way| way == PASSPHRASE) {
             match typed.read() {
                 Ok(new) => Some(new),
@@ -85,6 +92,28 @@ pub fn SetUp(
             }
         });
     };
+    let warning = move || match way.get().as_str() {
+        NOT_NOW => {
+            "Everything that you write about a child stays readable on this machine: for whoever uses it under your name, and for whoever gets hold of its disk."
+        }
+        DEVICE => {
+            "The key goes when this browser's data is cleared or the browser profile is lost. Without it and without the recovery key, which you get in the next step, your drafts are lost."
+        }
+        _ => {
+            "Nobody can reset the passphrase: not this app, not your IT department. Without it and without the recovery key, which you get in the next step, your drafts are lost."
+        }
+    };
+    let ways = move || {
+        let mut ways = vec![
+            Choice::new(PASSPHRASE, "With a passphrase")
+                .hint("You type it when you start the app and after a pause."),
+            Choice::new(DEVICE, "With a key that this browser keeps").hint("Nothing to type. Weaker: whoever can use this browser under your name on this machine can open your cases. Choose it only where your organisation does not want a passphrase."),
+        ];
+        if decline.is_some() {
+            ways.push(Choice::new(NOT_NOW, "Not now").hint("For trying the app out, or where every minute counts. You can protect your cases later, from the list of them."));
+        }
+        ways
+    };
     move || {
         if proving.get() {
             return view! {
@@ -94,21 +123,14 @@ pub fn SetUp(
         }
         view! {
             <ErrorSummary errors=errors attempt=attempt />
-            <h1 class="govuk-heading-l">"Protect your cases"</h1>
+            <h1 class="govuk-heading-l">{if decline.is_some() { "First: protect what you will write" } else { "Protect your cases" }}</h1>
             <p class="govuk-body prt-lede">"Your drafts are kept on this machine. Once they are sealed, whoever gets hold of its disk cannot read them without what opens them."</p>
-            <WarningText>{move || if way.get() == PASSPHRASE {
-                "Nobody can reset the passphrase: not this app, not your IT department. Without it and without the recovery key, which you get in the next step, your drafts are lost."
-            } else {
-                "The key goes when this browser's data is cleared or the browser profile is lost. Without it and without the recovery key, which you get in the next step, your drafts are lost."
-            }}</WarningText>
+            <WarningText>{warning}</WarningText>
             <form novalidate on:submit=next>
                 <Radios
                     id=WAY
                     legend="How do you want to unlock them?"
-                    options=vec![
-                        Choice::new(PASSPHRASE, "With a passphrase").hint("You type it when you start the app and after a pause."),
-                        Choice::new(DEVICE, "With a key that this browser keeps").hint("Nothing to type. Weaker: whoever can use this browser under your name on this machine can open your cases. Choose it only where your organisation does not want a passphrase."),
-                    ]
+                    options=ways()
                     value=way
                     on_input=move |value: String| way.set(value)
                     size=Size::Small

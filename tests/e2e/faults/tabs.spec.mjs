@@ -1,5 +1,5 @@
 // Several tabs at once: what one of them has called saved is in the record, whatever the others do.
-import { expect, go, startCase, test } from "../support/app.mjs";
+import { expect, go, startCase, test, unprotected } from "../support/app.mjs";
 import { acknowledged, breakable, claimsSaved, lies, typeOn, witness } from "../support/faults.mjs";
 import { protect } from "../support/vault.mjs";
 
@@ -20,6 +20,7 @@ async function tab(page, hash) {
 /// Starts a case in this tab and gives the address of the field.
 async function begin(page, title) {
   await page.evaluate(() => { location.hash = "#/new"; });
+  await unprotected(page);
   await page.locator('input[value="somerset"]').check();
   await page.getByLabel("Working title").fill(title);
   await page.getByRole("button", { name: "Start" }).click();

@@ -148,17 +148,31 @@ export async function openExample(page) {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Example");
 }
 
+/// What adds the opened file to the cases, protected or not.
+export const addIt = (page) => page.getByRole("button", { name: /^Add it (to your cases|without protection)$/ });
+
 /// Adds a case from a file and waits for its task list.
 export async function addCase(page, file) {
   await page.start("#/open");
   await page.getByLabel("File").setInputFiles(file);
-  await page.getByRole("button", { name: "Add it to your cases" }).click();
+  await addIt(page).click();
   await expect(page.getByRole("heading", { name: "Find the right route" })).toBeVisible();
+}
+
+/// Goes on without protection where the app asks, before the first case.
+export async function unprotected(page) {
+  await page.getByRole("heading", { level: 1, name: /^(First: protect|Start a case)/ }).waitFor();
+  const not = page.getByLabel("Not now");
+  if (!await not.isVisible()) return;
+  await not.check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("heading", { name: "Start a case" }).waitFor();
 }
 
 /// Fills in the page that starts a case, to be sent by the caller.
 export async function nameCase(page, title, partnership = "somerset") {
   await page.start("#/new");
+  await unprotected(page);
   await page.locator(`input[value="${partnership}"]`).check();
   await page.getByLabel("Working title").fill(title);
 }

@@ -3,10 +3,15 @@ import { expect } from "./app.mjs";
 
 export const PASSPHRASE = "violet harbour cactus ladder";
 
-/// Chooses a way in, keeps the recovery key and proves it. Gives the key.
-export async function protect(page, { passphrase } = {}) {
+/// Protects the cases before there are any. Gives the recovery key.
+export async function protect(page, way) {
   await page.start("#/protect");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Protect your cases");
+  return setUp(page, way);
+}
+
+/// Chooses a way in where that is asked, keeps the recovery key and proves it. Gives the key.
+export async function setUp(page, { passphrase } = {}) {
   if (passphrase) {
     await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
     await page.getByLabel("The same again").fill(passphrase);
