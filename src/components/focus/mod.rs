@@ -2,9 +2,11 @@
 
 mod lost;
 
+use std::time::Duration;
+
 pub use lost::keep_focus;
 
-use leptos::prelude::document;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, window};
 
@@ -24,6 +26,29 @@ pub fn focus_field(id: &str) -> bool {
             field.focus_with_options(&options).is_ok()
         }
         Err(_) => false,
+    }
+}
+
+/// How often, and how many times, a field is looked for: a page takes a moment to be there, or is built
+/// anew.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+const LOOKS: u32 = 60;
+
+/// Takes the reader to the field `id` once it is there, if that is soon.
+pub fn look_for(id: String) {
+    look(id, LOOKS);
+}
+
+fn look(id: String, looks: u32) {
+    if looks > 0 {
+        set_timeout(
+            move || {
+                if !focus_field(&id) {
+                    look(id, looks - 1);
+                }
+            },
+            LOOK_AGAIN,
+        );
     }
 }
 

@@ -11,13 +11,15 @@ use practice_review_engine::guidance::{
 
 use super::page::{group_id, href, route, today};
 use crate::components::{
-    Button, ButtonKind, InsetText, Keyed, KeyedList, SearchInput, Select, SelectOption, Tag,
-    TagColour, TextButton, UndoBanner, focus_element,
+    Button, ButtonKind, InsetText, Keyed, KeyedList, SearchInput, Select, SelectOption, ShowMore,
+    Shown, Tag, TagColour, TextButton, UndoBanner, focus_element,
 };
 use crate::pages::guide::{Visit, read_more};
 use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
 
+/// So many events are shown at once.
+const PIECE: usize = 100;
 /// The id of the field for words to look for.
 const WORDS: &str = "events-words";
 
@@ -54,17 +56,21 @@ fn say(guidance: &Guidance, entry: &Entry, question: &QuestionId) -> String {
     }
 }
 
+/// How many events pass the filter, and the first of them, in order.
 fn events(
     guidance: &Guidance,
     case: &Case,
     group: &Group,
     timeline: &Timeline,
     filter: &Filter,
-) -> Vec<Event> {
+    most: usize,
+) -> (usize, Vec<Event>) {
     let facts = facts_in_use(guidance, case);
-    ordered(case.entries(&group.id), &timeline.when)
-        .into_iter()
-        .filter(|entry| filter.lets_through(entry, &timeline.agency))
+    let mut passing = ordered(case.entries(&group.id), &timeline.when);
+    passing.retain(|entry| filter.lets_through(entry, &timeline.agency));
+    let events = passing
+        .iter()
+        .take(most)
         .map(|entry| Event {
             id: entry.id.clone(),
             when: Some(say(guidance, entry, &timeline.when))
@@ -78,7 +84,13 @@ fn events(
                 .iter()
                 .any(|problem| problem.holds_up()),
         })
-        .collect()
+        .collect();
+    (passing.len(), events)
+}
+
+/// The id in the page of an event.
+fn event_element(id: &EntryId) -> String {
+    format!("event-{}", id.as_str())
 }
 
 /// The agencies that occur, by label.
@@ -122,14 +134,17 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
     let total = Memo::new(move |_| {
         group.with_value(|(g, _)| session.track(|case| case.entries(&g.id).len()))
     });
-    let shown = Memo::new(move |_| {
+    let reveal = Shown::piece(PIECE);
+    let found = Memo::new(move |_| {
         let chosen = agency.get();
         let filter = Filter {
             agency: (!chosen.is_empty()).then(|| OptionId::from(chosen)),
             words: text.get(),
         };
         let guidance = session.guidance();
-        group.with_value(|(g, t)| session.track(|case| events(&guidance, case, g, t, &filter)))
+        group.with_value(|(g, t)| {
+            session.track(|case| events(&guidance, case, g, t, &filter, reveal.count()))
+        })
     });
     let options = Memo::new(move |_| {
         let guidance = session.guidance();
@@ -151,7 +166,7 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
             move |()| group.with_value(|(g, _)| session.remove_entry(&g.id, &id, name.clone()))
         };
         view! {
-            <li class="prt-timeline__event">
+            <li class="prt-timeline__event" id=event_element(&event.id) tabindex="-1">
                 <div class="prt-timeline__when">{event.when.clone()}</div>
                 <div class="prt-timeline__body">
                     <p class="prt-timeline__meta">
@@ -172,10 +187,15 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
     };
     let cards = move |()| {
         let keyed = |one: Event| Keyed::new(one.key(), move || card(one));
-        shown.get().into_iter().map(keyed).collect()
+        let (_, shown) = found.get();
+        shown.into_iter().map(keyed).collect()
+    };
+    let passing = Memo::new(move |_| found.with(|(count, _)| *count));
+    let at = move |place: usize| {
+        found.with(|(_, shown)| shown.get(place).map(|event| event_element(&event.id)))
     };
     let count = move || {
-        let (shown, total) = (shown.with(Vec::len), total.get());
+        let (shown, total) = (passing.get(), total.get());
         let events = if total == 1 { "event" } else { "events" };
         if shown == total {
             format!("{total} {events}")
@@ -243,10 +263,11 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
                         <span role="status">{count}</span> " " {move || filtered.get().then(clear)}
                     </p>
                 </div>
-                {move || shown.with(Vec::is_empty).then(none)}
+                {move || (passing.get() == 0).then(none)}
                 <ol class="prt-timeline">
                     <KeyedList items=cards />
                 </ol>
+                <ShowMore shown=reveal total=passing of="events" element=at />
             </Show>
             <Show when=move || { total.get() > 5 }>
                 <Button on_click=add kind=ButtonKind::Secondary>{format!("Add another {}", one())}</Button>

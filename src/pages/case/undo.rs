@@ -9,15 +9,12 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use super::page::{field_page, group_id, route, step_page};
-use crate::components::{TextButton, focus_field};
+use crate::components::{TextButton, look_for};
 use crate::pages::field::field_id;
 use crate::platform;
 use crate::route::{CasePage, Route, navigate};
 use crate::session::Session;
 
-/// How often, and how many times, the field is looked for.
-const LOOK_AGAIN: Duration = Duration::from_millis(50);
-const LOOKS: u32 = 40;
 /// How long it is told what was undone.
 const TOLD: Duration = Duration::from_secs(10);
 /// What the ids of the fields of a case begin with.
@@ -117,7 +114,7 @@ fn lead(session: Session, touched: &Touched) {
             if here() != Some(page.clone()) {
                 navigate(&route(session, page));
             }
-            look_for(field_id(field.question()), LOOKS);
+            look_for(field_id(field.question()));
         }
         Touched::Group(group) => {
             if let Some(CasePage::Entry {
@@ -129,7 +126,7 @@ fn lead(session: Session, touched: &Touched) {
             {
                 navigate(&route(session, CasePage::Section(section)));
             }
-            look_for(group_id(group), LOOKS);
+            look_for(group_id(group));
         }
         Touched::OwnView => navigate(&route(session, CasePage::Result)),
         Touched::Completed(_) | Touched::Title | Touched::Form | Touched::Whole => {}
@@ -141,16 +138,5 @@ fn here() -> Option<CasePage> {
     match Route::parse(&hash) {
         Route::Case { page, .. } => Some(page),
         _ => None,
-    }
-}
-
-/// Once the page is there, or is built anew.
-fn look_for(id: String, looks: u32) {
-    if looks > 0 {
-        platform::after(LOOK_AGAIN, move || {
-            if !focus_field(&id) {
-                look_for(id, looks - 1);
-            }
-        });
     }
 }

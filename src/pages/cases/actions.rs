@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::{CaseId, plain_title};
 
-use crate::components::focus_element;
+use crate::components::{Shown, focus_element};
 use crate::pages::kept;
 use crate::platform;
 use crate::store::{StoreError, cases};
@@ -14,6 +14,9 @@ use crate::vault::{State, Vault};
 pub const HEADING: &str = "cases-heading";
 /// A second press within this time, in milliseconds, is a slip: it would make a second copy.
 const DOUBLE_CLICK_MS: f64 = 1000.0;
+
+/// So many cases are shown at once.
+const PIECE: usize = 50;
 
 /// The id in the page of the title of a case.
 pub fn element(id: &CaseId) -> String {
@@ -36,6 +39,10 @@ pub struct Actions {
     /// A copy of a sealed case was downloaded.
     pub bare: RwSignal<bool>,
     pub vault: Vault,
+    /// How many cases are shown.
+    pub shown: Shown,
+    /// The words that are looked for among them.
+    pub sought: RwSignal<String>,
     /// What takes focus once the list is shown anew: rows are built again, and the button that was
     /// pressed goes with its row.
     next: StoredValue<Option<String>>,
@@ -55,6 +62,8 @@ impl Actions {
             copied: StoredValue::new((f64::NEG_INFINITY, String::new())),
             bare: RwSignal::new(false),
             vault: expect_context(),
+            shown: Shown::piece(PIECE),
+            sought: RwSignal::new(String::new()),
             next: StoredValue::new(None),
             under_way: StoredValue::new(0),
         }

@@ -2,12 +2,14 @@
 //!
 //! - [`actions`]: what is done with a case of the list
 //! - [`rows`]: a case in the list
+//! - [`many`]: the cases, however many there are
 //! - [`due`]: cases that were to be kept until now
 //! - [`dialogs`]: asking for another title, and before one is removed for good
 
 mod actions;
 mod dialogs;
 mod due;
+mod many;
 mod rows;
 
 use leptos::prelude::*;
@@ -17,7 +19,8 @@ use practice_review_engine::case::CaseId;
 use self::actions::{Actions, HEADING};
 use self::dialogs::{RemoveDialog, RenameDialog};
 use self::due::{Due, is_due};
-use self::rows::{deleted_row, row};
+use self::many::Many;
+use self::rows::deleted_row;
 use crate::built_in;
 use crate::components::{
     Button, ButtonKind, InsetText, LinkButton, UndoBanner, WarningText, focus_element,
@@ -141,7 +144,7 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
         </div>
         <Reminder cases=for_backup />
         <Due due=over actions />
-        <ul class="prt-cases">{live.into_iter().map(|summary| row(summary, actions)).collect_view()}</ul>
+        <Many cases=live actions />
         {(!damaged.is_empty()).then(|| view! {
             <h2 class="govuk-heading-m">"Cases that cannot be read"</h2>
             {damaged.into_iter().map(|(id, why)| view! {

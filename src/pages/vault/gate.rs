@@ -1,8 +1,6 @@
 //! What stands in place of every page that shows something of a case, while the vault is locked. The
 //! address stays, so unlocking leads back to where the reader was, and to the same field.
 
-use std::time::Duration;
-
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,15 +9,10 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use super::unlock::UnlockPage;
-use crate::components::{WarningText, focus_field};
+use crate::components::{WarningText, look_for};
 use crate::pages::words::sentence;
-use crate::platform;
 use crate::store::settings;
 use crate::vault::{State, Vault, VaultError, Way};
-
-/// How often, and how many times, the field is looked for: a case takes a moment to be opened.
-const LOOK_AGAIN: Duration = Duration::from_millis(100);
-const LOOKS: u32 = 30;
 
 /// What may be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,17 +74,10 @@ fn lead_back(gate: Memo<Gate>) {
             && now == Gate::Free
             && let Some(id) = field.get_value()
         {
-            look_for(id, LOOKS);
+            look_for(id);
         }
         now
     });
-}
-
-fn look_for(id: String, looks: u32) {
-    if looks == 0 || focus_field(&id) {
-        return;
-    }
-    platform::after(LOOK_AGAIN, move || look_for(id, looks - 1));
 }
 
 /// What is shown until it is known which cases there are. The foot of the page waits with it, so that
