@@ -81,8 +81,8 @@ async function prepare(count, events) {
   await page.locator("h1").first().waitFor();
   if (given.protected) {
     page.start = (hash) => page.goto(host.address + hash);
-    page.setDefaultTimeout(600_000);
-    await protect(page);
+    // Each is sealed in a transaction of its own.
+    await protect(page, { patience: 600_000 });
   }
   return page;
 }

@@ -11,7 +11,7 @@ export async function protect(page, way) {
 }
 
 /// Chooses a way in where that is asked, keeps the recovery key and proves it. Gives the key.
-export async function setUp(page, { passphrase } = {}) {
+export async function setUp(page, { passphrase, patience } = {}) {
   if (passphrase) {
     await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
     await page.getByLabel("The same again").fill(passphrase);
@@ -27,7 +27,7 @@ export async function setUp(page, { passphrase } = {}) {
     await input.fill(groups[Number(label.match(/\d+/)[0]) - 1]);
   }
   await page.getByRole("button", { name: "Protect my cases" }).click();
-  await expect(page.getByText("Your cases are protected on this machine.")).toBeVisible();
+  await expect(page.getByText("Your cases are protected on this machine.")).toBeVisible({ timeout: patience });
   return key;
 }
 
