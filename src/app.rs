@@ -11,6 +11,7 @@ use crate::pages::backup::BackupPage;
 use crate::pages::bank_holidays::BankHolidaysPage;
 use crate::pages::case::{CaseFrame, LastBundle};
 use crate::pages::cases::Cases;
+use crate::pages::clock;
 use crate::pages::guide::{Visit, guide_page};
 use crate::pages::hidden::{HiddenScreen, HideButton, Hiding};
 use crate::pages::new_case::NewCase;
@@ -126,7 +127,11 @@ fn screen(
     nav: Signal<Vec<NavLink>>,
     gate: Memo<Gate>,
 ) -> AnyView {
-    let warnings = [built_in::damage(), platform::lack()];
+    let warnings = [
+        built_in::damage().map(str::to_owned),
+        platform::lack().map(str::to_owned),
+        clock::doubtful(),
+    ];
     view! {
         <SkipLink target="main" />
         <Header home_href=Route::Cases.href() nav=nav>

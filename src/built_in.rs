@@ -3,8 +3,10 @@
 
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
 use practice_review_engine::calendar::BankHolidays;
 use practice_review_engine::case::{self, Case};
+use practice_review_engine::dates::from_iso;
 use practice_review_engine::guidance::{Guidance, Pack, PartnershipId};
 
 const GUIDANCE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
@@ -47,6 +49,14 @@ pub fn holidays() -> Option<&'static BankHolidays> {
     LOADED
         .get_or_init(|| BankHolidays::from_lines(HOLIDAYS))
         .as_ref()
+}
+
+/// The day on which the newest of the guidance in this build was written. The app cannot be older.
+pub fn made() -> Option<NaiveDate> {
+    let editions = partnerships()
+        .iter()
+        .filter_map(|guidance| from_iso(&guidance.partnership.edition.data));
+    editions.max()
 }
 
 /// What is wrong with this build, in words for the reader; nothing in a sound one.

@@ -7,6 +7,7 @@ pub mod bank_holidays;
 mod blocks;
 pub mod case;
 pub mod cases;
+pub mod clock;
 mod countersign;
 pub mod document;
 pub mod field;

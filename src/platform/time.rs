@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, SecondsFormat, Timelike as _, Utc};
 use js_sys::Promise;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use practice_review_engine::dates::{clock, long};
@@ -36,6 +36,18 @@ pub fn moment(text: &str) -> String {
         |moment| {
             let here = moment.with_timezone(&Local);
             format!("{}, {}", long(here.date_naive()), clock(here.time()))
+        },
+    )
+}
+
+/// The same with its seconds: "24 November 2026, 09:05:12".
+pub fn moment_to_the_second(text: &str) -> String {
+    DateTime::parse_from_rfc3339(text).map_or_else(
+        |_| text.to_owned(),
+        |moment| {
+            let here = moment.with_timezone(&Local);
+            let (time, second) = (clock(here.time()), here.second());
+            format!("{}, {time}:{second:02}", long(here.date_naive()))
         },
     )
 }

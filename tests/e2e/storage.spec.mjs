@@ -132,3 +132,15 @@ test("a copy from the list brings the case back", async ({ page }) => {
   await page.start("#/cases");
   await expect(page.getByRole("link", { name: /^A short case/ })).toHaveCount(2);
 });
+
+for (const [now, words] of [
+  ["2019-03-01T09:00:00Z", /says that today is 1 March 2019, but this app was made after .*Set the clock/],
+  ["2041-03-01T09:00:00Z", /says that today is 1 March 2041, years after the guidance in this app was written/],
+]) {
+  test(`a clock that is wrong by years is told: ${now.slice(0, 4)}`, async ({ page }) => {
+    await page.clock.install({ time: new Date(now) });
+    await page.start("#/cases");
+    await expect(page.getByText(words)).toBeVisible();
+    await accessible(page);
+  });
+}

@@ -10,6 +10,9 @@ use crate::components::{
 use crate::route::CasePage;
 use crate::session::use_session;
 
+/// The id of its first field.
+pub const OWN_VIEW: &str = "own-routes";
+
 /// Which routes the referrer thinks right, and why. Recorded beside the result.
 #[component]
 pub fn OwnViewFields() -> impl IntoView {
@@ -45,7 +48,7 @@ pub fn OwnViewFields() -> impl IntoView {
                 "You may. Say which route you think right and why; it is recorded beside the result, stands in the document and goes into the bundle."
             </p>
             <Checkboxes
-                id="own-routes"
+                id=OWN_VIEW
                 legend="Which routes do you think right?"
                 options=options
                 value=Signal::derive(move || own.with(|own| own.routes.iter().map(ToString::to_string).collect::<Vec<_>>()))

@@ -8,6 +8,7 @@ use practice_review_engine::case::Touched;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use super::own_view::OWN_VIEW;
 use super::page::{field_page, group_id, route, step_page};
 use crate::components::{TextButton, look_for};
 use crate::pages::field::field_id;
@@ -86,16 +87,17 @@ fn words(session: Session, touched: &Touched) -> String {
             || field.question().to_string(),
             |question| question.text.clone(),
         ),
-        Touched::Group(group) => guidance
-            .group(group)
-            .map_or_else(|| group.to_string(), |group| group.title.clone()),
+        Touched::Group(group) => guidance.group(group).map_or_else(
+            || group.to_string(),
+            |group| format!("an entry under “{}”", group.title),
+        ),
         Touched::Completed(section) => guidance
             .section(section)
             .map_or_else(|| section.to_string(), |section| section.title.clone()),
         Touched::Title => "the working title".to_owned(),
         Touched::Form => "the form that is filled in".to_owned(),
         Touched::OwnView => "your own view".to_owned(),
-        Touched::Whole => "several answers at once".to_owned(),
+        Touched::Whole => "a change to the case as a whole".to_owned(),
     }
 }
 
@@ -128,7 +130,10 @@ fn lead(session: Session, touched: &Touched) {
             }
             look_for(group_id(group));
         }
-        Touched::OwnView => navigate(&route(session, CasePage::Result)),
+        Touched::OwnView => {
+            navigate(&route(session, CasePage::Result));
+            look_for(OWN_VIEW.to_owned());
+        }
         Touched::Completed(_) | Touched::Title | Touched::Form | Touched::Whole => {}
     }
 }

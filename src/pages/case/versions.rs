@@ -1,5 +1,7 @@
 //! Earlier versions of the case: when they were kept, what differs, and going back to one.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::Case;
@@ -71,7 +73,7 @@ pub fn Versions() -> impl IntoView {
         .into_any(),
         Some(Ok(all)) => view! {
             <ul class="govuk-list prt-versions">
-                {all.into_iter().map(|version| row(version, look)).collect_view()}
+                {named(all).into_iter().map(|(when, version)| row(when, version, look)).collect_view()}
             </ul>
         }
         .into_any(),
@@ -88,8 +90,27 @@ pub fn Versions() -> impl IntoView {
     }
 }
 
-fn row(version: Version, look: impl Fn(Version) + Copy + Send + Sync + 'static) -> AnyView {
-    let when = platform::moment(&version.updated);
+/// Each with when it was; with the seconds where two would be called the same.
+fn named(all: Vec<Version>) -> Vec<(String, Version)> {
+    let mut times = BTreeMap::<String, usize>::new();
+    for version in &all {
+        *times.entry(platform::moment(&version.updated)).or_default() += 1;
+    }
+    let name = |version: Version| {
+        let when = platform::moment(&version.updated);
+        match times.get(&when) {
+            Some(1) | None => (when, version),
+            Some(_) => (platform::moment_to_the_second(&version.updated), version),
+        }
+    };
+    all.into_iter().map(name).collect()
+}
+
+fn row(
+    when: String,
+    version: Version,
+    look: impl Fn(Version) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let hidden = format!("since {when}");
     view! {
         <li>
