@@ -127,11 +127,8 @@ impl Offline {
     async fn all_saved(self) -> bool {
         let before = self.newer.get_untracked();
         self.newer.set(Newer::Begins);
-        for _ in 0..LOOKS {
-            if platform::may_leave() {
-                return true;
-            }
-            let _ = JsFuture::from(platform::pause(LOOK_AGAIN)).await;
+        if platform::until(LOOK_AGAIN, LOOKS, platform::may_leave).await {
+            return true;
         }
         self.newer.set(if before == Newer::BegunElsewhere {
             before

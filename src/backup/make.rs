@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use js_sys::{Reflect, Uint8Array};
 use practice_review_engine::backup::{
     BackedKey, Entry, Head, Kind, Manifest, SCHEMA, Version, Writer,
 };
 use practice_review_engine::case;
-use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::{BackupError, settings};
 use crate::platform;
+use crate::store::keys::{KeptKey, Private};
 use crate::store::{Listed, cases, keys, signers, versions};
 use crate::vault::backup::{By, move_signing_key, sealing_key};
 use crate::vault::held::{self, DataKey};
@@ -42,8 +41,8 @@ pub async fn make(by: By, progress: impl Fn(usize, usize)) -> Result<Made, Backu
         entry(Kind::Settings, "settings", 0)?,
         settings::here().to_bytes(),
     ));
-    for record in keys::all().await? {
-        match signing_key(&record, &key).await {
+    for kept in keys::all().await? {
+        match signing_key(&kept, &key).await {
             Some(backed) => {
                 let entry = entry(Kind::Key, &backed.slot, 0)?;
                 items.push((entry, backed.to_bytes()));
@@ -137,19 +136,18 @@ async fn case_items(
 }
 
 /// A signing key, sealed under the key of the backup; none for one that cannot be exported.
-async fn signing_key(record: &JsValue, key: &DataKey) -> Option<BackedKey> {
+async fn signing_key(kept: &KeptKey, key: &DataKey) -> Option<BackedKey> {
     let held = held::key()?;
-    let bytes = |name: &str| -> Option<Vec<u8>> {
-        let value = Reflect::get(record, &name.into()).ok()?;
-        Some(value.dyn_into::<Uint8Array>().ok()?.to_vec())
+    let Private::Sealed(envelope) = &kept.private else {
+        return None;
     };
-    let slot = Reflect::get(record, &"id".into()).ok()?.as_string()?;
-    let private = move_signing_key((&held, &slot), (key, &slot), &bytes("sealed")?)
+    let slot = kept.id.clone();
+    let private = move_signing_key((&held, &slot), (key, &slot), envelope)
         .await
         .ok()?;
     Some(BackedKey {
-        x: bytes("x")?.try_into().ok()?,
-        y: bytes("y")?.try_into().ok()?,
+        x: kept.x,
+        y: kept.y,
         private,
         slot,
     })

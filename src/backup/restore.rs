@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::Uint8Array;
-use practice_review_engine::backup::{BackedKey, Plan};
-use practice_review_engine::bundle::PublicJwk;
+use practice_review_engine::backup::Plan;
 use practice_review_engine::case;
-use wasm_bindgen::JsCast as _;
 
 use super::open::{Opened, plan_for};
 use super::{BackupError, settings};
+use crate::store::keys::{KeptKey, Private};
 use crate::store::writer::{Access, Asking, acquire};
-use crate::store::{StoreError, cases, keys, object, signers, versions};
+use crate::store::{StoreError, cases, keys, signers, versions};
 use crate::vault::backup::move_signing_key;
 use crate::vault::held;
 use crate::vault::{State, Vault};
@@ -78,10 +76,10 @@ pub async fn restore(
 /// Adds the signing keys that are not here, then the notes on whose they are.
 async fn signing_keys(opened: &Opened) -> Result<usize, BackupError> {
     let held = held::key().ok_or(StoreError::Locked)?;
-    let mut here = BTreeMap::new();
-    for record in keys::all().await? {
-        here.extend(slot_and_kid(&record));
-    }
+    let kept = keys::all().await?.into_iter();
+    let here: BTreeMap<String, String> = kept
+        .map(|key| (key.id.clone(), key.public().thumbprint()))
+        .collect();
     let coming: BTreeMap<String, String> = opened
         .contents
         .keys
@@ -96,7 +94,13 @@ async fn signing_keys(opened: &Opened) -> Result<usize, BackupError> {
         let Some(key) = found.next() else { continue };
         let sealed =
             move_signing_key((&opened.key, &one.from), (&held, &one.to), &key.private).await?;
-        keys::keep(&one.to, &record(&one.to, key, &sealed), Some(&held)).await?;
+        let kept = KeptKey {
+            id: one.to.clone(),
+            private: Private::Sealed(sealed),
+            x: key.x,
+            y: key.y,
+        };
+        keys::keep(kept, Some(&held)).await?;
     }
     let other = &opened.contents.signers;
     signers::change(|signers| {
@@ -104,28 +108,4 @@ async fn signing_keys(opened: &Opened) -> Result<usize, BackupError> {
     })
     .await?;
     Ok(moved.len())
-}
-
-fn record(id: &str, key: &BackedKey, sealed: &[u8]) -> wasm_bindgen::JsValue {
-    object(&[
-        ("id", &id.into()),
-        ("sealed", &Uint8Array::from(sealed).into()),
-        ("x", &Uint8Array::from(key.x.as_slice()).into()),
-        ("y", &Uint8Array::from(key.y.as_slice()).into()),
-    ])
-}
-
-/// The name and the thumbprint of a key that is kept here.
-fn slot_and_kid(record: &wasm_bindgen::JsValue) -> Option<(String, String)> {
-    let member = |name: &str| js_sys::Reflect::get(record, &name.into()).ok();
-    let coordinate = |name: &str| -> Option<[u8; 32]> {
-        member(name)?
-            .dyn_into::<Uint8Array>()
-            .ok()?
-            .to_vec()
-            .try_into()
-            .ok()
-    };
-    let key = PublicJwk::from_coordinates(&coordinate("x")?, &coordinate("y")?);
-    Some((member("id")?.as_string()?, key.thumbprint()))
 }

@@ -7,6 +7,7 @@ use js_sys::Promise;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use practice_review_engine::dates::{clock, long};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// Now, RFC 3339 in UTC, to the second.
 pub fn now() -> String {
@@ -74,6 +75,17 @@ pub fn pause(wait: Duration) -> Promise {
             let _ = resolve.call0(&JsValue::NULL);
         });
     })
+}
+
+/// Looks again and again, so many times, until something is so. False where that does not come.
+pub async fn until(every: Duration, looks: u32, is_so: impl Fn() -> bool) -> bool {
+    for _ in 0..looks {
+        if is_so() {
+            return true;
+        }
+        let _ = JsFuture::from(pause(every)).await;
+    }
+    false
 }
 
 /// A moment noted as RFC 3339, in milliseconds since 1970; none where it is no such moment.

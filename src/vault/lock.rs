@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 use practice_review_engine::seal::idle::{self, Verdict};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 use super::vault::{State, Vault};
 use crate::platform;
@@ -65,12 +65,7 @@ pub(super) fn listen(hear: impl Fn(Message) + Clone + 'static) {
 
 /// Waits until all that was typed is on disk, but not for long.
 pub(super) async fn wait_for_saving() {
-    for _ in 0..LOOKS {
-        if platform::may_leave() {
-            return;
-        }
-        let _ = JsFuture::from(platform::pause(LOOK_AGAIN)).await;
-    }
+    let _ = platform::until(LOOK_AGAIN, LOOKS, platform::may_leave).await;
 }
 
 /// Locks the vault when nobody has done anything for the time that is set ([`settings::idle_minutes`]),

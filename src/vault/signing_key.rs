@@ -2,18 +2,17 @@
 //! and used through a handle that cannot be exported. One that was made before there was a vault is
 //! such a handle itself; the browser does not let it be sealed, and it stays in use.
 
-use js_sys::{Reflect, Uint8Array};
 use practice_review_engine::bundle::PublicJwk;
 use practice_review_engine::seal::Slot;
 use practice_review_engine::signers::{Own, Person, Signers};
-use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::CryptoKey;
 
 use super::ecdsa;
 use super::error::VaultError;
 use super::held;
-use super::webcrypto::{object, random};
+use super::webcrypto::random;
 use crate::platform;
+use crate::store::keys::{KeptKey, Private};
 use crate::store::{StoreError, keys, signers};
 
 /// The name of the first key. It may be from before there was a list of whose keys they are; then it is
@@ -63,33 +62,25 @@ impl SigningKey {
 
     /// The key that is kept under a name; made where there is none.
     async fn in_slot(id: &str) -> Result<Self, VaultError> {
-        if let Some(record) = keys::get(id).await?
-            && let Some(key) = Self::read(id, &record).await?
-        {
-            return Ok(key);
+        if let Some(kept) = keys::signing(id).await? {
+            return Self::open(kept).await;
         }
         let held = held::key();
         let pair = ecdsa::generate(held.is_some()).await?;
         let private = match &held {
-            None => ("private", JsValue::from(pair.private)),
-            Some(held) => {
-                let envelope = held.seal_signing_key(&place(id), &pair.private).await?;
-                ("sealed", Uint8Array::from(envelope.as_slice()).into())
-            }
+            None => Private::Handle(pair.private),
+            Some(held) => Private::Sealed(held.seal_signing_key(&place(id), &pair.private).await?),
         };
-        let record = object(&[
-            ("id", &id.into()),
-            (private.0, &private.1),
-            ("x", &Uint8Array::from(pair.x.as_slice()).into()),
-            ("y", &Uint8Array::from(pair.y.as_slice()).into()),
-        ]);
-        let kept = match keys::keep(id, &record, held.as_ref()).await {
-            Err(StoreError::Locked) => return Err(VaultError::Locked),
-            other => other?,
+        let key = KeptKey {
+            id: id.to_owned(),
+            private,
+            x: pair.x,
+            y: pair.y,
         };
-        Self::read(id, &kept).await?.ok_or(VaultError::Refused {
-            doing: "read its signing key",
-        })
+        let kept = keys::keep(key, held.as_ref())
+            .await
+            .map_err(unless_locked)?;
+        Self::open(kept).await
     }
 
     /// The public half.
@@ -105,31 +96,17 @@ impl SigningKey {
         ecdsa::sign(&self.private, message).await
     }
 
-    /// Reads a record; nothing where it is none of a key.
-    async fn read(id: &str, record: &JsValue) -> Result<Option<Self>, VaultError> {
-        let member = |name: &str| Reflect::get(record, &name.into()).ok();
-        let bytes = |name: &str| -> Option<Vec<u8>> {
-            let value = member(name)?.dyn_into::<Uint8Array>().ok()?;
-            Some(value.to_vec())
-        };
-        let coordinate =
-            |name: &str| -> Option<[u8; 32]> { bytes(name).and_then(|b| b.try_into().ok()) };
-        let (Some(x), Some(y)) = (coordinate("x"), coordinate("y")) else {
-            return Ok(None);
-        };
-        let handle = member("private").and_then(|key| key.dyn_into::<CryptoKey>().ok());
-        let private = match (handle, bytes("sealed")) {
-            (Some(handle), _) => handle,
-            (None, Some(envelope)) => {
+    /// Makes it ready to sign.
+    async fn open(kept: KeptKey) -> Result<Self, VaultError> {
+        let public = kept.public();
+        let private = match kept.private {
+            Private::Handle(handle) => handle,
+            Private::Sealed(envelope) => {
                 let held = held::key().ok_or(VaultError::Locked)?;
-                held.open_signing_key(&place(id), &envelope).await?
+                held.open_signing_key(&place(&kept.id), &envelope).await?
             }
-            (None, None) => return Ok(None),
         };
-        Ok(Some(Self {
-            private,
-            public: PublicJwk::from_coordinates(&x, &y),
-        }))
+        Ok(Self { private, public })
     }
 }
 

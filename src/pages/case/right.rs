@@ -187,13 +187,7 @@ impl Right {
 /// Saves what is left to save; false where that does not succeed within a few seconds.
 async fn settled(saver: &Saver) -> bool {
     saver.flush();
-    for _ in 0..LOOKS {
-        if saver.is_settled() {
-            return true;
-        }
-        let _ = JsFuture::from(platform::pause(LOOK_AGAIN)).await;
-    }
-    false
+    platform::until(LOOK_AGAIN, LOOKS, || saver.is_settled()).await
 }
 
 /// What a tab that only reads can do about it.

@@ -117,11 +117,6 @@ impl History {
         }
     }
 
-    /// Ends what is typed in one go, as where the field loses the focus.
-    pub fn end_typing(&mut self) {
-        self.run = None;
-    }
-
     /// True where there is a step to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
