@@ -43,17 +43,17 @@ test("of many cases fifty are shown at once, and any of them is found", async ({
   await expect(rows(page)).toHaveCount(120);
 });
 
-test("of many events a hundred are shown at once, and any of them is found", async ({ page }) => {
-  await filled(page, 1, 250);
+test("of many events two hundred are shown at once, and any of them is found", async ({ page }) => {
+  await filled(page, 1, 500);
   await page.start(`#/cases/${"1".padStart(32, "0")}/section/events`);
-  await expect(page.getByText("250 events", { exact: true })).toBeVisible();
-  await expect(events(page)).toHaveCount(100);
-  await page.getByRole("button", { name: "Show 100 more" }).click();
+  await expect(page.getByText("500 events", { exact: true })).toBeVisible();
   await expect(events(page)).toHaveCount(200);
-  await expect(events(page).nth(100)).toBeFocused();
-  await page.getByRole("button", { name: "Show 50 more" }).click();
-  await expect(events(page)).toHaveCount(250);
+  await page.getByRole("button", { name: "Show 200 more" }).click();
+  await expect(events(page)).toHaveCount(400);
+  await expect(events(page).nth(200)).toBeFocused();
+  await page.getByRole("button", { name: "Show 100 more" }).click();
+  await expect(events(page)).toHaveCount(500);
   await page.getByLabel("Words").fill("zebra");
   await expect(events(page)).toHaveCount(0);
-  await expect(page.getByText("0 of 250 events")).toBeVisible();
+  await expect(page.getByText("0 of 500 events")).toBeVisible();
 });

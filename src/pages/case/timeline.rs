@@ -19,7 +19,7 @@ use crate::route::{CasePage, navigate};
 use crate::session::{Session, use_session};
 
 /// So many events are shown at once.
-const PIECE: usize = 100;
+const PIECE: usize = 200;
 /// The id of the field for words to look for.
 const WORDS: &str = "events-words";
 
