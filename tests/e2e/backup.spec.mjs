@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { accessible, expect, go, saved, startCase, test } from "./support/app.mjs";
+import { accessible, addCase, expect, go, saved, sign, startCase, test } from "./support/app.mjs";
 import { PASSPHRASE, lock, protect, unlock } from "./support/vault.mjs";
+import { wholeCase } from "./support/whole.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "backup-"));
 const choose = (page, path) => page.getByLabel("File", { exact: true }).setInputFiles(path);
@@ -165,6 +166,33 @@ test("without protection a backup has a passphrase of its own, and a signing key
   const other = starts(await elsewhere());
   await restore(other, path, PASSPHRASE);
   await expect(other.getByText("1 case added")).toBeVisible();
+});
+
+test("signing keys come along, and what was chosen here stays chosen", async ({ page, elsewhere }) => {
+  test.slow();
+  const idle = (page, minutes) => page.getByRole("group", { name: "Lock when nothing is done for" }).getByLabel(minutes, { exact: true });
+  await protect(page, { passphrase: PASSPHRASE });
+  await idle(page, "5 minutes").check();
+  const file = join(scratch, "case.json");
+  writeFileSync(file, JSON.stringify(wholeCase()));
+  await addCase(page, file);
+  await sign(page, "of-a-key-that-is-backed-up");
+  await saved(page);
+  await page.start("#/signing-keys");
+  const fingerprint = await page.locator(".prt-fingerprint").textContent();
+  const path = await backup(page, "keys");
+
+  const other = starts(await elsewhere("#/guide/leeds"));
+  await restore(other, path, PASSPHRASE);
+  await other.start("#/signing-keys");
+  await expect(other.locator(".prt-fingerprint")).toHaveText(fingerprint);
+  await expect(other.getByRole("heading", { name: "Ada Tester" })).toBeVisible();
+  await other.start("#/protect");
+  await expect(idle(other, "5 minutes")).toBeChecked();
+  await idle(other, "30 minutes").check();
+  await restore(other, path);
+  await other.start("#/protect");
+  await expect(idle(other, "30 minutes")).toBeChecked();
 });
 
 test("that the browser has deleted the cases is said, with where to get them back", async ({ page }) => {
