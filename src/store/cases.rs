@@ -95,52 +95,64 @@ async fn body(record: &Record, key: Option<&DataKey>) -> Result<String, StoreErr
 /// [`StoreError::Locked`] where there is a vault and no key for it, [`StoreError::Conflict`] where
 /// another write came first, [`StoreError::Gone`] where the case was removed; nothing is written then.
 pub async fn write(case: &Case, over: Option<Revision>) -> Result<Revision, StoreError> {
-    write_text(case, text(case)?, over, Before::Drop).await
+    ToWrite::of(case)?.write(over, Before::Drop).await
 }
 
-/// The same of the case that is open; says whether what stood there before stays as an earlier version. Its
-/// text is kept in memory, should the program break off before it is written.
-///
-/// # Errors
-/// As for [`write`].
-pub async fn write_open(
-    case: &Case,
-    over: Revision,
-    before: Before,
-) -> Result<Revision, StoreError> {
-    let text = text(case)?;
-    platform::keep_copy(case.id.as_str(), &text);
-    write_text(case, text, Some(over), before).await
-}
-
-fn text(case: &Case) -> Result<String, StoreError> {
-    case::save(case).map_err(|error| StoreError::Damaged(error.to_string()))
-}
-
-async fn write_text(
-    case: &Case,
+/// A case as it is about to be written.
+pub struct ToWrite {
+    summary: Summary,
     body: String,
-    over: Option<Revision>,
-    before: Before,
-) -> Result<Revision, StoreError> {
-    let next = Revision::after(over);
-    let id = case.id.as_str();
-    match held::key() {
-        None => {
-            let written = Written::clear(id, next, &case.updated, body);
-            write_clear(&written, over, before).await?;
-        }
-        Some(key) => {
-            let beside = Beside::Whole(Summary::of(case));
-            let written = Written::sealed(&key, id, next, &case.updated, &body, &beside).await?;
-            put(&key, &written, Over::Exactly(over), before).await?;
-        }
+}
+
+impl ToWrite {
+    /// Of a case as it is now. It may change while it is being written.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where it has no text, which no case has not.
+    pub fn of(case: &Case) -> Result<Self, StoreError> {
+        let body = case::save(case).map_err(|error| StoreError::Damaged(error.to_string()))?;
+        Ok(Self {
+            summary: Summary::of(case),
+            body,
+        })
     }
-    // An example is nothing to lose.
-    if !case.example {
-        platform::ask_to_keep_once();
+
+    /// Keeps its text in memory, should the program break off before it is written.
+    pub fn keep_copy(&self) {
+        platform::keep_copy(self.summary.id.as_str(), &self.body);
     }
-    Ok(next)
+
+    /// Writes it over the revision that was read; says whether what stood there before stays as an earlier
+    /// version.
+    ///
+    /// # Errors
+    /// As for [`write`].
+    pub async fn write(
+        self,
+        over: Option<Revision>,
+        before: Before,
+    ) -> Result<Revision, StoreError> {
+        let Self { summary, body } = self;
+        let next = Revision::after(over);
+        let (id, updated) = (summary.id.as_str().to_owned(), summary.updated.clone());
+        // An example is nothing to lose.
+        let is_example = summary.example;
+        match held::key() {
+            None => {
+                let written = Written::clear(&id, next, &updated, body);
+                write_clear(&written, over, before).await?;
+            }
+            Some(key) => {
+                let beside = Beside::Whole(summary);
+                let written = Written::sealed(&key, &id, next, &updated, &body, &beside).await?;
+                put(&key, &written, Over::Exactly(over), before).await?;
+            }
+        }
+        if !is_example {
+            platform::ask_to_keep_once();
+        }
+        Ok(next)
+    }
 }
 
 /// Changes a case that is not open.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use super::database::{CASES, SUMMARIES, VAULT, VERSIONS, all_or_nothing, connect, with_retry};
 use super::error::StoreError;
-use super::record::{Content, Record, Revision, slot};
+use super::record::{Content, Head, Record, Revision, slot};
 use super::register::{self, Next};
 use super::summary::Beside;
 use super::vault::guard;
@@ -210,18 +210,19 @@ async fn commit(
             let summaries = transaction.store(SUMMARIES)?;
             if let Change::Put(written, over, before) = change {
                 let found = cases.get(written.record.id.as_str().into()).await?;
-                let found = match over {
-                    Over::Anything => None,
-                    _ => found.as_ref().map(Record::read).transpose()?,
-                };
+                let found = found.filter(|_| *over != Over::Anything);
+                let head = found.as_ref().map(Head::read).transpose()?;
                 // What stands there may already be this very write, its answer lost with the
                 // connection.
-                if found.as_ref() == Some(&written.record) {
+                if let (Some(found), Some(head)) = (&found, head)
+                    && head.revision == written.record.revision
+                    && Record::read(found)? == written.record
+                {
                     return Ok(Outcome::Done);
                 }
-                allow(*over, found.as_ref())?;
+                allow(*over, head)?;
                 if let (Some(found), Before::Keep) = (&found, before) {
-                    versions::keep(transaction, found).await?;
+                    versions::keep(transaction, &Record::read(found)?).await?;
                 }
             }
             if let Some(register) = register
@@ -249,15 +250,13 @@ async fn commit(
 }
 
 /// Whether a record may be written over what was found.
-fn allow(over: Over, found: Option<&Record>) -> Result<(), StoreError> {
+fn allow(over: Over, found: Option<Head>) -> Result<(), StoreError> {
     let revision = found.map(|found| found.revision);
     match over {
         Over::Anything => Ok(()),
         Over::Exactly(Some(_)) | Over::Clear(_) if revision.is_none() => Err(StoreError::Gone),
         Over::Exactly(over) if revision == over => Ok(()),
-        Over::Clear(over)
-            if revision == Some(over) && found.is_some_and(|f| f.sealed().is_none()) =>
-        {
+        Over::Clear(over) if revision == Some(over) && found.is_some_and(|f| !f.is_sealed) => {
             Ok(())
         }
         Over::Exactly(_) | Over::Clear(_) => Err(StoreError::Conflict),

@@ -52,6 +52,41 @@ pub struct Record {
     pub content: Content,
 }
 
+/// What can be said of a record without reading what it holds, which may be long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Which write it is.
+    pub revision: Revision,
+    /// Whether it is sealed.
+    pub is_sealed: bool,
+}
+
+impl Head {
+    /// Of what the database kept.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn read(value: &JsValue) -> Result<Self, StoreError> {
+        let member = |name: &str| Reflect::get(value, &name.into()).ok();
+        let revision = member("revision")
+            .and_then(|revision| revision.as_f64())
+            .filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number))
+            .ok_or_else(|| damaged("its revision"))?;
+        Ok(Self {
+            // It was looked at above.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            revision: Revision(revision as u32),
+            is_sealed: member("sealed").is_some_and(|sealed| sealed.is_instance_of::<Uint8Array>()),
+        })
+    }
+}
+
+fn damaged(what: &str) -> StoreError {
+    StoreError::Damaged(format!(
+        "the record is damaged ({what} is missing); it is left as it is"
+    ))
+}
+
 /// The place of a record in a store.
 pub fn slot<'a>(store: &'a str, id: &'a str, revision: Revision) -> Slot<'a> {
     Slot {
@@ -102,15 +137,7 @@ impl Record {
     /// # Errors
     /// [`StoreError::Damaged`].
     pub fn read(value: &JsValue) -> Result<Self, StoreError> {
-        let damaged = |what: &str| {
-            StoreError::Damaged(format!(
-                "the record is damaged ({what} is missing); it is left as it is"
-            ))
-        };
-        let revision = Reflect::get(value, &"revision".into())
-            .ok()
-            .and_then(|revision| revision.as_f64())
-            .filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
+        let Head { revision, .. } = Head::read(value)?;
         let content = match (text(value, "body"), bytes(value, "sealed")) {
             (_, Some(envelope)) => Content::Sealed(envelope),
             (Some(body), None) => Content::Clear(body),
@@ -118,9 +145,7 @@ impl Record {
         };
         Ok(Self {
             id: text(value, "id").ok_or_else(|| damaged("its name"))?,
-            // It was looked at above.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            revision: Revision(revision.ok_or_else(|| damaged("its revision"))? as u32),
+            revision,
             updated: text(value, "updated").unwrap_or_default(),
             content,
         })

@@ -231,7 +231,6 @@ impl Saver {
                 inner.case.update_untracked(|case| case.updated = now);
                 inner.state.set(SaveState::Saving);
             }
-            let case = inner.case.get_untracked();
             let now = versions::now();
             let keeps = !quiet && (inner.keep_now.get() || is_due(inner.kept.get(), now));
             let before = if keeps {
@@ -240,7 +239,7 @@ impl Saver {
                 Replaced::Drop
             };
             self.say_when_it_takes_long();
-            let outcome = cases::write_open(&case, inner.revision.get(), before).await;
+            let outcome = self.write_once(before).await;
             inner.writes.set(inner.writes.get().wrapping_add(1));
             match outcome {
                 Ok(revision) => {
@@ -249,7 +248,7 @@ impl Saver {
                         inner.kept.set(Some(now));
                         inner.keep_now.set(false);
                         // What cannot be tidied away now is tidied away next time.
-                        let _ = versions::tidy(&case.id).await;
+                        let _ = versions::tidy(&self.id()).await;
                     }
                     inner.failures.set(0);
                     // Of a write of the place alone nothing is said, unless it is the last of what was
@@ -273,6 +272,14 @@ impl Saver {
         inner.writing.set(false);
         // Whoever waits for it to be settled looks again.
         inner.state.notify();
+    }
+
+    /// Writes the case as it is now.
+    async fn write_once(&self, before: Replaced) -> Result<Revision, StoreError> {
+        let inner = &self.0;
+        let text = inner.case.with_untracked(cases::ToWrite::of)?;
+        text.keep_copy();
+        text.write(Some(inner.revision.get()), before).await
     }
 
     /// Says that nothing is saved where the browser's storage does not answer.

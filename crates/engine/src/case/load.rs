@@ -67,6 +67,11 @@ pub fn load(text: &str) -> Result<Case, LoadError> {
         return Err(LoadError::TooLarge);
     }
     let text = json::without_mark(text);
+    // Almost every text is one of a case of today. What another is is found out below, in turn.
+    match json::from_str::<Case>(text) {
+        Ok(case) if case.schema == SCHEMA => return Ok(case),
+        _ => {}
+    }
     json::from_str::<IgnoredAny>(text).map_err(|error| {
         if json::goes_on(text) {
             LoadError::MoreAfter
