@@ -12,7 +12,8 @@
 //! | public key of a partnership | `public-key-v1.json` |
 //! | a partnership's own file | `own-guidance.toml` |
 //! | vault, sealed record, register | `vectors/seal` |
-//! | encrypted files, private key of a partnership | `vectors/encryption` |
+//! | encrypted referral | `encrypted-v1.json` |
+//! | other encrypted files, private key of a partnership | `vectors/encryption` |
 #![cfg(all(feature = "authoring", feature = "native-crypto"))]
 #![allow(
     clippy::unwrap_used,
@@ -24,6 +25,7 @@
 mod backups;
 mod bundles;
 mod cases;
+mod encrypted;
 mod keys;
 mod make;
 mod newer;

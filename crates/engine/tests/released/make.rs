@@ -12,7 +12,9 @@ use practice_review_engine::bundle::{
 };
 use practice_review_engine::case::{self, Answer, Case, Field, FollowUp, Value};
 use practice_review_engine::dates::{Precision, RawDate, RawWhen};
+use practice_review_engine::encryption::Content;
 use practice_review_engine::encryption::keys::write_public;
+use practice_review_engine::encryption::native::{PrivateKey, to_key};
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::{Authored, Guidance, Text};
 use practice_review_engine::seal::native::{SecretKey, by_passphrase, by_recovery_key, wrap};
@@ -24,17 +26,22 @@ use crate::{CASE, CASE_LATER, GUIDANCE, SIGNERS, folder};
 
 const NOW: &str = "2026-11-24T09:00:00Z";
 
-/// Only for a new version, beside the files of the old ones.
+/// Only for a new version, beside the files of the old ones: what is there is not written over.
 #[test]
 #[ignore = "the files are frozen"]
 fn make() {
     let write = |name: &str, bytes: Vec<u8>| {
         let path = folder().join(name);
-        assert!(!path.exists(), "{} is frozen", path.display());
-        std::fs::write(path, bytes).unwrap();
+        if !path.exists() {
+            std::fs::write(path, bytes).unwrap();
+        }
     };
     let bundle = bundle();
     let comments = comments(&bundle);
+    let private = |seed| PrivateKey::new(&[seed; 32]).unwrap();
+    let recipient = private(1).public().unwrap();
+    let encrypted = to_key(Content::Bundle, &bundle, &recipient, &private(2), [3; 12]);
+    write("encrypted-v1.json", encrypted.unwrap());
     write("bundle-v1.json", bundle);
     write("comments-v1.json", comments);
     write("backup-v1.jsonl", backup());
