@@ -9,7 +9,8 @@ use crate::case::{Answer, Case, Field, FollowUp, Value};
 use crate::document::{paragraphs, words};
 use crate::guidance::{Guidance, Question, QuestionId};
 
-/// What stands between a question and the partnership whose area its answer was about.
+/// What stands between a question and the partnership whose area its answer was about; nothing but this
+/// follows where the answer is one of before the form changed.
 pub(super) const ASIDE: char = '@';
 
 /// An answer that is not in use.
@@ -32,7 +33,7 @@ impl Unused {
             evidence,
             follow_up,
         } = &self.answer;
-        let question = guidance.question(self.field.question());
+        let question = question(guidance, self.field.question());
         let mut text = match (question, value) {
             // Typed text is told as text, whatever the question takes now.
             (Some(question), value) if !value.is_blank() && !matches!(value, Value::Text(_)) => {
@@ -115,14 +116,24 @@ fn not_used(guidance: &Guidance, question: Option<&Question>, answer: &Answer) -
     (!rest.is_untouched()).then_some(rest)
 }
 
-/// A question in a few words, also one that was answered for the area of another partnership; its
-/// name where the guidance has no such question.
+/// A question in a few words, also one whose answer was put aside; its name where the guidance has no
+/// such question.
 pub(crate) fn label(guidance: &Guidance, id: &QuestionId) -> String {
-    let label = match id.as_str().split_once(ASIDE) {
-        None => guidance.question(id).map(|q| q.label.clone()),
-        Some((id, whose)) => guidance
-            .question(&QuestionId::from(id))
-            .map(|q| format!("{} (answered for {whose})", q.label)),
-    };
-    label.unwrap_or_else(|| id.to_string())
+    let known = question(guidance, id).map(|question| &question.label);
+    match (known, id.as_str().split_once(ASIDE)) {
+        (None, _) => id.to_string(),
+        (Some(label), None) => label.clone(),
+        (Some(label), Some((_, whose))) if whose.trim_matches(ASIDE).is_empty() => {
+            format!("{label} (answered before the form changed)")
+        }
+        (Some(label), Some((_, whose))) => format!("{label} (answered for {whose})"),
+    }
+}
+
+/// The question, also of an answer that was put aside.
+fn question<'a>(guidance: &'a Guidance, id: &QuestionId) -> Option<&'a Question> {
+    match id.as_str().split_once(ASIDE) {
+        None => guidance.question(id),
+        Some((id, _)) => guidance.question(&QuestionId::from(id)),
+    }
 }

@@ -2,7 +2,8 @@
 
 use practice_review_engine::case::{Answer, Case, Field, FollowUp, Value};
 use practice_review_engine::dates::{RawDate, RawWhen};
-use practice_review_engine::form::unused;
+use practice_review_engine::form::{answer_anew, unused};
+use practice_review_engine::guidance::Kind;
 use proptest::prelude::*;
 
 use crate::draft::{documented, empty, field, in_sight, of_child, put, worked_with};
@@ -121,6 +122,23 @@ fn typed(value: &Value) -> Option<&str> {
     }
 }
 
+/// True where a question of this kind takes such words.
+fn takes(kind: Kind, value: &Value) -> bool {
+    match value {
+        Value::Text(_) => matches!(kind, Kind::Text | Kind::LongText),
+        Value::Date(_) => kind == Kind::Date,
+        Value::When(_) => kind == Kind::When,
+        _ => true,
+    }
+}
+
+/// The words of all answers.
+fn all_words(case: &Case) -> Vec<String> {
+    let answers = answers(case).into_iter();
+    let words = answers.filter_map(|(_, answer)| typed(&answer.value).map(str::to_owned));
+    words.collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
     #[test]
@@ -144,6 +162,32 @@ proptest! {
             let asks = new.question(field.question()).is_some_and(|q| !q.evidence.is_empty());
             if !asks {
                 prop_assert!(sight.contains(&answer.evidence), "{field:?} {answer:?}: {sight}");
+            }
+        }
+    }
+
+    #[test]
+    fn answering_anew_under_a_changed_form_overwrites_no_answer_to_another_one(
+        case in draft(),
+        changes in changes(),
+        anew in prop::collection::vec((place(), answer()), 0..8),
+    ) {
+        let new = edition(changes);
+        let mut written = case.clone();
+        for (field, answer) in anew {
+            let before = written.clone();
+            let stood = written.answer_at(&field).cloned();
+            let question = new.question(field.question());
+            let fitted = match (&stood, question) {
+                (Some(stood), Some(question)) => takes(question.kind, &stood.value),
+                _ => true,
+            };
+            let same = stood.is_some_and(|stood| stood.value == answer.value);
+            if answer_anew(&new, &mut written, &field, answer).is_ok() && !fitted && !same {
+                let words = all_words(&written);
+                for word in all_words(&before) {
+                    prop_assert!(words.contains(&word), "{field:?} {word}");
+                }
             }
         }
     }

@@ -13,11 +13,11 @@ mod draft;
 mod edition;
 
 use practice_review_engine::assessment::{Truth, assess};
-use practice_review_engine::case::{Case, Value};
-use practice_review_engine::form::{facts_in_use, transfer, unused};
+use practice_review_engine::case::{Answer, Case, EditError, Field, Value};
+use practice_review_engine::form::{answer_anew, facts_in_use, transfer, unused};
 use practice_review_engine::guidance::Guidance;
 
-use draft::{documented, draft, entered, field, in_sight, listed, put, worked_with};
+use draft::{documented, draft, entered, field, in_sight, listed, of_child, put, worked_with};
 use edition::{
     ASKED_FOR_LESS, CHANGES, CRITERION_REMOVED, Change, DATES_SWAPPED, GROUP_TO_SINGLE,
     LONG_TEXT_TO_CHOICES, MOVED, OPTION_OF_SEVERAL_REMOVED, OPTION_REMOVED, OPTION_SPLIT, REMOVED,
@@ -133,6 +133,65 @@ fn work_on_another_question_under_the_new_form_leaves_the_old_answers_alone() {
         case.answers.remove(new);
     }
     assert_eq!(case, draft());
+}
+
+#[test]
+fn a_question_that_is_answered_anew_puts_the_answer_that_no_longer_fits_aside() {
+    let guidance = edition([&OPTION_OF_SEVERAL_REMOVED, &TEXT_TO_CHOICE]);
+    let mut case = draft();
+    let anew = |case: &mut Case, field: &Field, value: Value| {
+        let mut answer = case.answer_at(field).cloned().unwrap_or_default();
+        answer.value = value;
+        answer_anew(&guidance, case, field, answer).unwrap();
+    };
+    let school = of_child("a", "child-school");
+    let one = Value::Choice("one".into());
+    let police = Value::Choices(vec!["police".into()]);
+    anew(&mut case, &school, one.clone());
+    anew(&mut case, &field("helped-by"), police.clone());
+    let kept = [
+        "helped-by@: school Police",
+        "children/a/child-school@: St Example",
+    ];
+    assert_eq!(listed(&guidance, &case), kept);
+    let labels: Vec<String> = unused(&guidance, &case)
+        .into_iter()
+        .map(|u| u.label)
+        .collect();
+    assert_eq!(labels[0], "Helped by (answered before the form changed)");
+    // Nothing more is put aside while the answer fits, nor after an undo and the same again.
+    anew(&mut case, &school, Value::Choice("other".into()));
+    for value in [Value::Text("St Example".to_owned()), one] {
+        anew(&mut case, &school, value);
+    }
+    assert_eq!(listed(&guidance, &case), kept);
+    // Another one that does not fit stands beside the first.
+    case.set_answer(&school, Value::Text("St Other".to_owned()).into())
+        .unwrap();
+    anew(&mut case, &school, Value::Blank);
+    assert_eq!(listed(&guidance, &case).len(), 3);
+    let case = worked_with(&first(), &case);
+    assert!(in_sight(&first(), &case).contains("St Example"));
+}
+
+#[test]
+fn nothing_is_put_aside_that_fits_or_has_no_words() {
+    let guidance = first();
+    let mut case = draft();
+    let text = |text: &str| Value::Text(text.to_owned()).into();
+    answer_anew(&guidance, &mut case, &field("word"), text("Otherwise")).unwrap();
+    put(&mut case, &field("where"), Value::NotKnown);
+    answer_anew(&guidance, &mut case, &field("where"), text("home")).unwrap();
+    // Evidence alone is changed.
+    let more = Answer {
+        evidence: "More".to_owned(),
+        ..case.answer(&"where".into()).unwrap().clone()
+    };
+    answer_anew(&guidance, &mut case, &field("where"), more).unwrap();
+    assert_eq!(case.answers.len(), draft().answers.len());
+    let gone = of_child("gone", "child-name");
+    let refused = answer_anew(&guidance, &mut case, &gone, text("Wren"));
+    assert_eq!(refused, Err(EditError::NoSuchEntry));
 }
 
 fn standing(guidance: &Guidance, case: &Case) -> Option<Truth> {
