@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use practice_review_engine::case::load;
 use serde_json::Value;
 
+use crate::backup::no_file_or_folder;
 use crate::run::{Ended, file, no_file, run};
 
 fn engine_tests() -> PathBuf {
@@ -82,8 +83,7 @@ fn phrase(name: &str) -> String {
 
 #[test]
 fn a_backup_of_version_1_gives_its_cases_as_files() {
-    let folder = no_file("released-extracted");
-    let _ = fs::remove_dir_all(&folder);
+    let folder = no_file_or_folder("released-extracted");
     let phrase = phrase("released-backup.phrase");
     let asked = ["backup", "extract", &frozen("backup-v1.jsonl"), "--to"];
     let more = [&folder, "--passphrase-file", &phrase];
