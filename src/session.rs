@@ -162,8 +162,9 @@ impl Session {
         };
         let after = answer.clone();
         let mut kept = Ok(());
+        let guidance = self.guidance();
         self.case
-            .update(|case| kept = case.set_answer(field, answer));
+            .update(|case| kept = form::answer_anew(&guidance, case, field, answer));
         if kept.is_ok() {
             self.note(|history| {
                 history.note_answer(field, before.as_ref(), &after, platform::milliseconds());

@@ -8,6 +8,7 @@ use practice_review_engine::backup::{ContentError, Contents, Kind, LARGEST, Pars
 use practice_review_engine::case::{self, Case, LoadError};
 use practice_review_engine::document::counted;
 use practice_review_engine::seal::{self, RecoveryKey};
+use practice_review_engine::signers::SignersError;
 
 use crate::clock;
 use crate::exit::{Failure, Report, Unusable};
@@ -214,7 +215,8 @@ fn without_words(why: &Why) -> String {
     match why {
         Why::Sealed(error) => error.to_string(),
         Why::Content(error @ ContentError::NewerVersion { .. })
-        | Why::Content(error @ ContentError::Case(LoadError::FromNewerVersion { .. })) => {
+        | Why::Content(error @ ContentError::Case(LoadError::FromNewerVersion { .. }))
+        | Why::Content(error @ ContentError::Signers(SignersError::NewerVersion { .. })) => {
             error.to_string()
         }
         Why::Content(_) => {

@@ -162,6 +162,15 @@ fn what_is_no_backup_is_told_as_what_it_is() {
         parse(newer.as_bytes()),
         Err(ReadError::NewerVersion { found: 2 })
     );
+    // What opens it is of a newer version, and the rest is not.
+    let vault = text.replace(
+        "\"practice-review-vault\",\"version\":1",
+        "\"practice-review-vault\",\"version\":3",
+    );
+    assert_ne!(vault, text);
+    let newer = ReadError::NewerVault { found: 3 };
+    assert_eq!(parse(vault.as_bytes()), Err(newer));
+    assert!(newer.to_string().contains("update the app"), "{newer}");
     let lines: Vec<&str> = text.lines().collect();
     let headless = lines[1..lines.len() - 1].join("\n");
     assert!(is_backup(headless.as_bytes()));

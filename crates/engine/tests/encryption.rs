@@ -217,7 +217,7 @@ fn a_key_that_is_no_point_on_the_curve_is_refused_before_it_is_agreed_with() {
 fn hostile_headers_are_refused_for_what_they_are() {
     use EncryptionError::*;
     type Change = fn(&mut Value);
-    let cases: [(Change, EncryptionError); 9] = [
+    let cases: [(Change, EncryptionError); 10] = [
         (|h| h["alg"] = json!("none"), WrongAlgorithm("none".into())),
         (|h| h["alg"] = json!("dir"), WrongAlgorithm("dir".into())),
         (
@@ -232,6 +232,10 @@ fn hostile_headers_are_refused_for_what_they_are() {
         (
             |h| h["typ"] = json!("practice-review-encrypted-v2+jwe"),
             NewerVersion("practice-review-encrypted-v2+jwe".into()),
+        ),
+        (
+            |h| h["cty"] = json!("practice-review-referral-v2+jws"),
+            NewerVersion("practice-review-referral-v2+jws".into()),
         ),
         (
             |h| h["cty"] = json!("text/html"),

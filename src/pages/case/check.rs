@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use practice_review_engine::bundle::ResultRecord;
-use practice_review_engine::document::{Cover, compose, own_view, step_of_section, words};
+use practice_review_engine::document::{Cover, compose, own_view, step_of_section};
 use practice_review_engine::form::unused;
 
 use super::own_view::OwnViewShown;
@@ -69,10 +69,7 @@ fn NotInUse(session: Session) -> impl IntoView {
     let rows: Vec<SummaryRow> = kept
         .iter()
         .map(|unused| {
-            let text = guidance.question(unused.field.question()).map_or_else(
-                || "Kept as typed".to_owned(),
-                |question| words(&guidance, question, Some(&unused.answer)).1.join(" "),
-            );
+            let text = unused.words(&guidance).join(" ");
             SummaryRow::new(unused.label.clone(), text)
         })
         .chain(views)
@@ -82,7 +79,7 @@ fn NotInUse(session: Session) -> impl IntoView {
             <div class="prt-no-print">
                 <h2 class="govuk-heading-m">"Not in use"</h2>
                 <p class="govuk-body">
-                    "You answered these, but after other answers the questions are no longer asked. They are kept here, are left out of the referral, and come back if the question does."
+                    "You answered these, but the questions are no longer asked, after other answers or because the form has changed, or no longer take such an answer. They are kept here, are left out of the referral, and come back if the question does."
                 </p>
                 <SummaryList rows=rows />
             </div>

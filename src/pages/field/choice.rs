@@ -181,7 +181,12 @@ pub fn several(
             _ => Vec::new(),
         })
     });
-    let put = move |values: Vec<String>| {
+    let own = guidance.options(question).iter().map(|o| o.id.to_string());
+    let others = [NOT_KNOWN, DECLINED].map(str::to_owned);
+    let offered: Vec<String> = own.chain(others).collect();
+    let put = move |mut values: Vec<String>| {
+        // What is offered no more is put aside with the answer that it stood in.
+        values.retain(|value| offered.contains(value));
         bound.change(|answer| {
             answer.value = match values.as_slice() {
                 [] => Value::Blank,

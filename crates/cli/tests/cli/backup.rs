@@ -137,7 +137,8 @@ fn what_is_whole_is_written_and_what_is_not_is_named() {
     assert!(ended.out.contains(&missing), "{}", ended.out);
 }
 
-fn no_file_or_folder(name: &str) -> String {
+/// A path where neither a file nor a folder is yet; `name` is the test's own.
+pub fn no_file_or_folder(name: &str) -> String {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if path.is_dir() {
         fs::remove_dir_all(&path).unwrap();

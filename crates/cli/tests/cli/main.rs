@@ -13,6 +13,7 @@ mod guidance_new;
 mod hostile;
 mod keys;
 mod redact;
+mod released;
 mod render;
 mod run;
 mod schema;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::fits::fits;
 use crate::case::{Case, Entry, Value};
 use crate::dates::RawDate;
 use crate::guidance::{Guidance, Kind, OptionId, QuestionId};
@@ -23,7 +24,7 @@ pub enum Fact {
     Other,
 }
 
-/// What is known, by question. A question without an answer has no fact.
+/// What is known, by question. A question without an answer that fits it has no fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts(BTreeMap<QuestionId, Fact>);
 
@@ -72,10 +73,11 @@ impl Facts {
         answers: impl Iterator<Item = (&'a QuestionId, &'a crate::case::Answer)>,
     ) -> Self {
         for (id, answer) in answers {
-            if guidance.question(id).is_none() {
-                continue;
-            }
-            if let Some(fact) = fact_of(&answer.value) {
+            // An option that the guidance offers no more would read as no to every other.
+            let taken = guidance
+                .question(id)
+                .is_some_and(|question| fits(guidance, question, &answer.value));
+            if taken && let Some(fact) = fact_of(&answer.value) {
                 self.0.insert(id.clone(), fact);
             }
         }

@@ -4,6 +4,7 @@
 //! Metamathematics*, 1952, §64): what is not known leaves a condition undetermined unless the rest
 //! settles it. "Not met" therefore always rests on answers that make it so.
 //!
+//! - `fits`: whether an answer can be one to its question
 //! - [`facts`]: what the answers say, as the conditions see it
 //! - [`truth`]: the three truth values
 //! - [`evaluate`]: conditions and criteria over facts
@@ -15,6 +16,7 @@
 pub mod assess;
 pub mod evaluate;
 pub mod facts;
+mod fits;
 pub mod parallel;
 pub mod shortest;
 pub mod trace;
@@ -22,6 +24,7 @@ pub mod truth;
 
 pub use assess::{Assessment, CriterionResult, RouteResult, Standing, assess};
 pub use facts::{Fact, Facts, FactsError};
+pub(crate) use fits::fits;
 pub use parallel::ParallelResult;
 pub use shortest::{Settling, shortest};
 pub use trace::Change;

@@ -1,9 +1,10 @@
 //! Reading a backup: every line that is whole, and which are not.
 
 use super::entry::{Entry, Kind};
-use super::head::{Head, version_of};
+use super::head::{Head, HeadError, version_of};
 use super::line::{Damaged, Item, Line, LineError, lines, read};
 use super::{LARGEST, MOST_ITEMS, VERSION};
+use crate::seal::HeaderError;
 
 /// So many damaged lines are named; further ones are counted.
 pub const MOST_NAMED: usize = 1000;
@@ -69,6 +70,14 @@ pub enum ReadError {
         /// The version it names.
         found: u32,
     },
+    /// A newer version wrote how to open it.
+    #[error(
+        "how to open the backup was written by a newer version of this app (format {found}); update the app and open it again"
+    )]
+    NewerVault {
+        /// The version of the vault's header.
+        found: u32,
+    },
     /// How to open it is lost.
     #[error(
         "the first and the last line of the backup, which say how to open it, are both missing or damaged, so nothing in it can be opened; use another copy of it, or an earlier backup"
@@ -93,6 +102,14 @@ fn is_head(line: &[u8]) -> bool {
     std::str::from_utf8(line).is_ok_and(|text| version_of(text).is_some())
 }
 
+/// The version of the vault's header, where a head is not used because it is a newer one.
+fn vault_of_newer(why: &LineError) -> Option<u32> {
+    match why {
+        LineError::Head(HeadError::Vault(HeaderError::NewerVersion { found })) => Some(*found),
+        _ => None,
+    }
+}
+
 /// Reads every whole line.
 ///
 /// # Errors
@@ -107,6 +124,7 @@ pub fn parse(file: &[u8]) -> Result<Parsed, ReadError> {
     let mut damage = Damage::default();
     let mut other = None;
     let mut spoilt_head = false;
+    let mut newer_vault = None;
     for (line, text) in lines(file) {
         match read(text) {
             Ok(Line::Head(head)) => {
@@ -137,6 +155,7 @@ pub fn parse(file: &[u8]) -> Result<Parsed, ReadError> {
             }
             Err(why) => {
                 spoilt_head |= is_head(text);
+                newer_vault = newer_vault.max(vault_of_newer(&why));
                 damage.note(line, why);
             }
         }
@@ -145,7 +164,10 @@ pub fn parse(file: &[u8]) -> Result<Parsed, ReadError> {
         (false, _) => {}
         (true, Some(found)) if found > VERSION => return Err(ReadError::NewerVersion { found }),
         (true, None) if items.is_empty() && !spoilt_head => return Err(ReadError::NotABackup),
-        (true, _) => return Err(ReadError::NoHead),
+        (true, _) => {
+            let newer = newer_vault.map(|found| ReadError::NewerVault { found });
+            return Err(newer.unwrap_or(ReadError::NoHead));
+        }
     }
     without_copies(&mut items);
     damage.lines.sort_by_key(|damaged| damaged.line);

@@ -37,16 +37,15 @@ impl Message {
     }
 
     /// The kind with this type.
-    fn of(typ: String) -> Result<Self, BundleError> {
+    fn of(typ: &str) -> Option<Self> {
         let all = [Self::Referral, Self::Comments];
-        match all.into_iter().find(|kind| kind.typ() == typ) {
-            Some(kind) => Ok(kind),
-            None if TYPE_FAMILIES.iter().any(|family| typ.starts_with(family)) => {
-                Err(BundleError::NewerVersion { found: typ })
-            }
-            None => Err(BundleError::WrongType { found: typ }),
-        }
+        all.into_iter().find(|kind| kind.typ() == typ)
     }
+}
+
+/// True for the type of a signed message of another version than this one.
+pub(crate) fn is_of_other_version(typ: &str) -> bool {
+    Message::of(typ).is_none() && TYPE_FAMILIES.iter().any(|family| typ.starts_with(family))
 }
 
 /// Who signs, in which capacity, and when. Typed by the signer: the signature shows that it was
@@ -115,11 +114,16 @@ impl Header {
             reason: reason.to_string(),
         };
         let kind: Kind = json::from_slice(bytes).map_err(|error| bad(&error))?;
+        let typ = kind.typ.unwrap_or_default();
+        // Another version may well be signed by another algorithm.
+        if is_of_other_version(&typ) {
+            return Err(BundleError::NewerVersion { found: typ });
+        }
         let alg = kind.alg.unwrap_or_default();
         if alg != ALGORITHM {
             return Err(BundleError::WrongAlgorithm { found: alg });
         }
-        let message = Message::of(kind.typ.unwrap_or_default())?;
+        let message = Message::of(&typ).ok_or(BundleError::WrongType { found: typ })?;
         let header: Self = json::from_slice(bytes).map_err(|error| bad(&error))?;
         if header.jwk.coordinates().is_err() {
             return Err(BundleError::BadKey { number });

@@ -26,6 +26,7 @@ pub mod sign;
 
 pub use comments::{Comment, Comments, VerifiedComments};
 pub use error::BundleError;
+pub(crate) use header::is_of_other_version;
 pub use header::{Header, Message, Signer, TYPE};
 pub use jws::{Check, LARGEST, MOST_SIGNATURES, SignedBy, Unverified, Verified};
 pub use key::{KeyError, PublicJwk, fingerprint};

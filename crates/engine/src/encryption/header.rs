@@ -153,7 +153,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Content, Way), EncryptionError> {
     let content = [Content::Bundle, Content::PrivateKey]
         .into_iter()
         .find(|content| content.media_type() == cty)
-        .ok_or(EncryptionError::WrongType(cty))?;
+        .ok_or_else(|| {
+            if bundle::is_of_other_version(&cty) {
+                EncryptionError::NewerVersion(cty)
+            } else {
+                EncryptionError::WrongType(cty)
+            }
+        })?;
     let header: Protected = json::from_slice(bytes).map_err(bad)?;
     let way = match header {
         Protected {

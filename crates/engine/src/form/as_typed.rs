@@ -69,8 +69,9 @@ pub(crate) fn plain(value: &Value) -> Vec<String> {
         Value::Choices(options) => options.iter().map(ToString::to_string).collect(),
         Value::Date(date) => vec![date.to_string()],
         Value::When(when) => {
-            let text = format!("{} {} {}", when.from, when.to, when.time);
-            vec![text.trim().to_owned()]
+            let text = format!("{} {} {} {}", when.from, when.to, when.time, when.note);
+            let words: Vec<&str> = text.split_whitespace().collect();
+            vec![words.join(" ")]
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Whether the answer that is kept can be one to its question. The guidance may have changed since it
 //! was given, or the case may come from elsewhere.
 
+use crate::assessment::fits;
 use crate::case::Value;
-use crate::guidance::{Guidance, Kind, OptionId, Question};
+use crate::guidance::{Guidance, Question};
 
 /// What to do where an answer does not fit its question; nothing where it does.
 pub fn misfit(guidance: &Guidance, question: &Question, value: &Value) -> Option<String> {
@@ -16,30 +17,6 @@ pub fn misfit(guidance: &Guidance, question: &Question, value: &Value) -> Option
     Some(format!(
         "“{asked}”: choose either “{alone}” or the other answers, not both"
     ))
-}
-
-fn fits(guidance: &Guidance, question: &Question, value: &Value) -> bool {
-    let offered = |option: &OptionId| guidance.options(question).iter().any(|o| &o.id == option);
-    match (question.kind, value) {
-        (_, Value::Blank) => true,
-        (_, Value::NotKnown) => question.not_known,
-        (_, Value::Declined) => question.may_decline,
-        (Kind::YesNo, Value::Choice(option)) => ["yes", "no"].contains(&option.as_str()),
-        (Kind::Choice, Value::Choice(option)) => offered(option),
-        (Kind::Choices, Value::Choices(options)) => options.iter().all(offered),
-        (Kind::Date, Value::Date(_)) | (Kind::When, Value::When(_)) => true,
-        (
-            Kind::Text
-            | Kind::LongText
-            | Kind::NhsNumber
-            | Kind::Upn
-            | Kind::Postcode
-            | Kind::Email
-            | Kind::Phone,
-            Value::Text(_),
-        ) => true,
-        _ => false,
-    }
 }
 
 /// The label of an option that excludes all others, where others were chosen too.

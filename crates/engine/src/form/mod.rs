@@ -8,6 +8,7 @@
 //! - [`choose`]: which of a partnership's forms is filled in
 //! - [`fit`]: whether an answer can be one to its question at all
 //! - [`order`]: dates against one another
+//! - [`set_aside`]: an answer that no longer fits its question, kept when that is answered anew
 //! - [`standings`]: the routes as a reader sees them, and how a changed answer moved them
 //! - [`state`]: a whole form, part by part
 //! - [`threshold`]: the threshold questions, step by step
@@ -22,6 +23,7 @@ mod fit;
 mod order;
 mod own_view;
 mod problem;
+mod set_aside;
 mod standings;
 mod state;
 mod threshold;
@@ -35,6 +37,7 @@ pub use as_typed::{Typed, as_typed};
 pub use choose::{current, due};
 pub use own_view::lacks_reason;
 pub use problem::{Aspect, Problem, Severity, Target};
+pub use set_aside::answer_anew;
 pub use standings::{Moved, Standings};
 pub use state::{FormState, PartState, SectionState, Status, entry_problems};
 pub use threshold::{StepState, ThresholdState};

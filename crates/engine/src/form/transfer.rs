@@ -83,8 +83,16 @@ pub fn transfer(from: &Guidance, to: &Guidance, case: &Case) -> Transfer {
     let mut moved = case.clone();
     move_to(&mut moved, Some(from), to);
     let after = unused(to, &moved);
-    let stands_in = |list: &[Unused], one: &Unused| list.iter().any(|u| u.field == one.field);
-    let taken_up = before.iter().filter(|one| !stands_in(&after, one)).count();
+    // What stands beside an answer is none more.
+    let answered = |one: &Unused| !one.answer.value.is_blank();
+    let stands_in = |list: &[Unused], one: &Unused| {
+        let same = |other: &Unused| other.field == one.field && answered(other) == answered(one);
+        list.iter().any(same)
+    };
+    let taken_up = before
+        .iter()
+        .filter(|one| answered(one) && !stands_in(&after, one))
+        .count();
     let set_aside: Vec<Unused> = after
         .iter()
         .filter(|one| !stands_in(&before, one))
@@ -96,7 +104,8 @@ pub fn transfer(from: &Guidance, to: &Guidance, case: &Case) -> Transfer {
             ..one.clone()
         })
         .collect();
-    let answered = case
+    let count = |list: &[Unused]| list.iter().filter(|one| answered(one)).count();
+    let all = case
         .answers
         .values()
         .chain(
@@ -108,7 +117,7 @@ pub fn transfer(from: &Guidance, to: &Guidance, case: &Case) -> Transfer {
         .filter(|answer| !answer.value.is_blank())
         .count();
     Transfer {
-        carried: answered.saturating_sub(before.len() + set_aside.len()),
+        carried: all.saturating_sub(count(&before) + count(&set_aside)),
         set_aside,
         taken_up,
         view_aside: !case.own_view.is_none(),

@@ -8,7 +8,7 @@ use super::recorded::Records;
 use crate::bundle::{Payload, Signer};
 use crate::case::{Answer, Case, Field};
 use crate::document::{entry_name, shortened};
-use crate::form::unused;
+use crate::form::{Unused, unused};
 use crate::guidance::{EntryId, Guidance, Holds, Kind, Question, QuestionId};
 
 /// People of one kind whose names leave.
@@ -185,10 +185,12 @@ fn behind(guidance: &Guidance, case: &Case, left: &BTreeSet<Field>) -> Vec<Flag>
     if !unused.is_empty() {
         flags.push(Flag::Unused(unused.len()));
     }
+    let is_unused = |field: &Field| {
+        let here = |u: &Unused| &u.field == field && !u.answer.value.is_blank();
+        unused.iter().any(here)
+    };
     let stays = |field: &Field, answer: &Answer| {
-        !answer.value.is_blank()
-            && !left.contains(field)
-            && !unused.iter().any(|u| &u.field == field)
+        !answer.value.is_blank() && !left.contains(field) && !is_unused(field)
     };
     for (id, answer) in &case.answers {
         let field = Field::Question(id.clone());

@@ -17,6 +17,12 @@ struct Kept<T> {
     signers: T,
 }
 
+/// As much as the record of every version has.
+#[derive(Deserialize)]
+struct AnyVersion {
+    version: u32,
+}
+
 /// Why the record is not read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SignersError {
@@ -43,9 +49,15 @@ impl Signers {
         if bytes.len() > LARGEST {
             return Err(SignersError::Damaged("it is too large".to_owned()));
         }
-        let any: Kept<serde::de::IgnoredAny> = json::from_slice(bytes).map_err(damaged)?;
-        if any.version > VERSION {
-            return Err(SignersError::NewerVersion { found: any.version });
+        let any: AnyVersion = json::from_slice(bytes).map_err(damaged)?;
+        match any.version {
+            VERSION => {}
+            0 => {
+                return Err(SignersError::Damaged(
+                    "it names a version that there never was".to_owned(),
+                ));
+            }
+            found => return Err(SignersError::NewerVersion { found }),
         }
         let kept: Kept<Self> = json::from_slice(bytes).map_err(damaged)?;
         Ok(kept.signers)
@@ -78,14 +90,21 @@ mod tests {
             since: "2026-03-02T10:00:00Z".to_owned(),
         });
         assert_eq!(Signers::read(&signers.to_bytes()), Ok(signers));
-        assert!(matches!(
-            Signers::read(br#"{"version":2,"signers":{"new":[]}}"#),
-            Err(SignersError::NewerVersion { found: 2 })
-        ));
+        for newer in [
+            &br#"{"version":2,"signers":{"new":[]}}"#[..],
+            br#"{"version":2,"signers":{},"more":1}"#,
+            br#"{"version":2,"people":[]}"#,
+        ] {
+            assert_eq!(
+                Signers::read(newer),
+                Err(SignersError::NewerVersion { found: 2 })
+            );
+        }
         for bad in [
             &b"{"[..],
             br#"{"version":1,"signers":{"own":[],"known":[],"more":1}}"#,
             br#"{"version":1,"signers":[]}"#,
+            br#"{"version":0,"signers":{"own":[],"known":[]}}"#,
         ] {
             assert!(matches!(Signers::read(bad), Err(SignersError::Damaged(_))));
         }
