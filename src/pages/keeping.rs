@@ -23,14 +23,14 @@ pub fn in_days(days: u64) -> String {
     day.to_string()
 }
 
-/// For how long a case has been here, in words: "since today", "for 1 day", "for 12 days".
-pub fn kept_for(created: &str) -> Option<String> {
+/// How long ago a case was begun, in words: "today", "1 day ago", "12 days ago".
+pub fn begun(created: &str) -> Option<String> {
     let since = from_iso(created.get(..10)?)?;
     let days = (platform::today() - since).num_days();
     Some(match days {
-        i64::MIN..=0 => "since today".to_owned(),
-        1 => "for 1 day".to_owned(),
-        days => format!("for {days} days"),
+        i64::MIN..=0 => "today".to_owned(),
+        1 => "1 day ago".to_owned(),
+        days => format!("{days} days ago"),
     })
 }
 
@@ -38,7 +38,7 @@ pub fn kept_for(created: &str) -> Option<String> {
 #[component]
 pub fn KeepUntil() -> impl IntoView {
     let session = use_session();
-    let kept = session.read(|case| kept_for(&case.created));
+    let kept = session.read(|case| begun(&case.created));
     let chosen = session.read(|case| case.keep_until.clone());
     let value = RwSignal::new(chosen.clone().unwrap_or_else(|| OPEN.to_owned()));
     let words = |day: &str| from_iso(day).map_or_else(|| day.to_owned(), long);
@@ -61,7 +61,7 @@ pub fn KeepUntil() -> impl IntoView {
     view! {
         <h2 class="govuk-heading-m">"Keeping it on this machine"</h2>
         <p class="govuk-body">
-            {kept.map(|kept| format!("The case has been here {kept}. "))}
+            {kept.map(|kept| format!("The case was begun {kept}. "))}
             "Once the partnership has it, keep it here no longer than your agency's rules ask for. On the day that you choose, the list of cases asks you to remove it; nothing is removed by itself."
         </p>
         <Radios id="keep-until" legend="When is it to be removed from this browser?" options value on_input=choose size=Size::Small small=true />

@@ -16,6 +16,7 @@ use super::record::{Content, Record, Revision};
 use super::register;
 use super::summary::{Beside, Summary};
 use super::vault::guard;
+use super::writer::{Access, Asking, acquire};
 use crate::platform;
 use crate::vault::held::{self, DataKey, OpenSealedError};
 
@@ -163,6 +164,22 @@ pub async fn change(id: &CaseId, change: impl FnOnce(&mut Case)) -> Result<(), S
     let (mut case, revision) = read(id).await?;
     change(&mut case);
     write(&case, Some(revision)).await.map(drop)
+}
+
+/// Does something to a case that is not open here, and that no other tab has open: whoever types there
+/// would not know.
+///
+/// # Errors
+/// [`StoreError::OpenElsewhere`]; and what the act gives.
+pub async fn alone<T>(
+    id: &CaseId,
+    act: impl Future<Output = Result<T, StoreError>>,
+) -> Result<T, StoreError> {
+    let (access, _right) = acquire(id.as_str(), Asking::AtOnce, || {}).await;
+    match access {
+        Access::Write => act.await,
+        Access::Read => Err(StoreError::OpenElsewhere),
+    }
 }
 
 /// Removes a case for good; also one that was taken away or put here by somebody else.

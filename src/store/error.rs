@@ -25,6 +25,9 @@ pub enum StoreError {
         "this case was changed in another tab or window; download a copy of what you have here, then reload"
     )]
     Conflict,
+    /// Another tab has the right to write the case.
+    #[error("another tab has this case open; leave it there, then try again")]
+    OpenElsewhere,
     /// The case is not there.
     #[error("the case is not in this browser any more; it may have been removed in another tab")]
     Gone,

@@ -92,7 +92,7 @@ impl From<HeaderError> for UnlockError {
 fn wrong(kind: &Kind) -> &'static str {
     match kind {
         Kind::Passphrase => {
-            "this is not the passphrase; check capitals and the keyboard's language, or use your recovery key"
+            "this is not the passphrase; check capitals, spaces and the keyboard's language"
         }
         Kind::RecoveryKey => {
             "this is a recovery key, but not the one of these cases; look for a later one that you may have written down"

@@ -166,6 +166,30 @@ test("without protection a backup has a passphrase of its own, and a signing key
   const other = starts(await elsewhere());
   await restore(other, path, PASSPHRASE);
   await expect(other.getByText("1 case added")).toBeVisible();
+  // What opens it has no recovery key beside it.
+  await other.getByRole("link", { name: "Make a recovery key" }).click();
+  await expect(other.getByText("Your passphrase")).toBeVisible();
+});
+
+test("a backup of which nothing is whole changes nothing", async ({ page, elsewhere }) => {
+  test.slow();
+  await protect(page, { passphrase: PASSPHRASE });
+  await write(page, "One", "One");
+  const path = await backup(page, "cut");
+  const text = readFileSync(path, "utf8");
+  const cut = join(scratch, "cut-short.jsonl");
+  writeFileSync(cut, text.slice(0, text.indexOf('"kind":"case"') + 200));
+  const other = starts(await elsewhere());
+  await other.start("#/open");
+  await choose(other, cut);
+  await other.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await other.getByRole("button", { name: "Open the backup" }).first().click();
+  await expect(other.getByText("There is nothing in this backup that can be restored.")).toBeVisible();
+  await accessible(other);
+  await expect(other.getByRole("button", { name: "Restore it here" })).toHaveCount(0);
+  await other.start("#/protect");
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Protect your cases");
+  await expect(other.getByText("How do you want to unlock them?")).toBeVisible();
 });
 
 test("signing keys come along, and what was chosen here stays chosen", async ({ page, elsewhere }) => {

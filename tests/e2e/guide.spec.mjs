@@ -1,5 +1,5 @@
 // The guide: the pages of every partnership, search, and the way from a question and back.
-import { accessible, addCase, caseFile, expect, go, openExample, startCase, test } from "./support/app.mjs";
+import { accessible, addCase, caseFile, expect, go, openExample, startCase, test, unprotected } from "./support/app.mjs";
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
 const search = (page) => page.getByLabel("Search this guide");
@@ -69,6 +69,7 @@ test("without a choice the reader chooses, and the choice is remembered for the 
   await to(page, "/guide");
   await expect(page.locator(".govuk-caption-l")).toHaveText(/Leeds/);
   await to(page, "/new");
+  await unprotected(page);
   await expect(page.locator('input[value="leeds"]')).not.toBeChecked();
 });
 

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, plain } from "./support/app.mjs";
+import { expect, plain, unprotected } from "./support/app.mjs";
 import { serve } from "./support/serve.mjs";
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
@@ -59,6 +59,7 @@ async function open(page, host, path = "") {
 
 async function startCase(page, title) {
   await page.evaluate(() => { location.hash = "/new"; });
+  await unprotected(page);
   await page.locator('input[value="leeds"]').check();
   await page.getByLabel("Working title").fill(title);
   await page.getByRole("button", { name: "Start" }).click();
@@ -203,7 +204,8 @@ test("a version that does not arrive whole is not taken, and the older one goes 
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).catch(() => {}));
   await page.waitForFunction(() => navigator.serviceWorker.getRegistration().then(({ installing }) => !installing));
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting))).toBe(null);
-  expect(await page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
+  // What had come of it is removed after that.
+  await expect.poll(() => page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
   await host.stop();
   await page.reload();
   await expect(page.getByRole("button", { name: "Start a case" })).toBeVisible();

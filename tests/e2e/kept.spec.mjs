@@ -88,11 +88,14 @@ test("a case that was changed after its export says so", async ({ page }) => {
 test("a case that was deleted in another tab is not gone on with unawares", async ({ page, context }) => {
   await openExample(page);
   await go(page, "/section/incident");
+  await expect(page.getByLabel("At which place?")).toBeVisible();
+  const { hash } = new URL(page.url());
+  await cases(page).click();
   const second = await context.newPage();
   await second.goto(new URL("#/cases", page.url()).href);
   await second.getByRole("button", { name: /^Delete Example/ }).click();
   await expect(second.getByRole("heading", { name: "Deleted" })).toBeVisible();
-  await page.again();
+  await page.start(hash);
   await expect(heading(page)).toHaveText("This case was deleted");
   await page.getByRole("button", { name: "Put it back" }).click();
   await expect(page.getByLabel("At which place?")).toBeVisible();

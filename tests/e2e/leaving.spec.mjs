@@ -63,7 +63,7 @@ test("a copy without names holds none that is recorded, and its key holds them",
   }
 });
 
-test("a case says how long it has been here, and on the day that was chosen the list asks", async ({ page }) => {
+test("a case says how long ago it was begun, and on the day that was chosen the list asks", async ({ page }) => {
   test.slow();
   const path = join(scratch, "kept.json");
   writeFileSync(path, JSON.stringify({ ...wholeCase(), "keep-until": "2026-01-31" }));
@@ -74,7 +74,7 @@ test("a case says how long it has been here, and on the day that was chosen the 
   await accessible(page);
   await due.getByRole("button", { name: /^Keep it for 30 days more/ }).click();
   await expect(due).toHaveCount(0);
-  await expect(page.getByText(/ · here (since today|for \d+ days?) · until /)).toBeVisible();
+  await expect(page.getByText(/ · begun (today|\d+ days? ago) · until /)).toBeVisible();
   await page.getByRole("link", { name: "A short case" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await sign(page, "to-be-kept");

@@ -64,6 +64,8 @@ test("two people who sign in one browser have a key each, and both can be read o
   await expect(page.locator("#sign-key")).toContainText("Nobody of this name and agency has signed in this browser");
   await sign(page, "of-one-person");
   await toSign(page);
+  await expect(page.getByText(/You signed and exported this case on .*Nothing was changed since/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "See what happens next" })).toBeVisible();
   await expect(page.locator("#sign-key")).toContainText("Signs with the key of Ada Tester");
   await page.getByLabel("Name", { exact: true }).fill("Bea Lead");
   await expect(page.locator("#sign-key")).toContainText("Nobody of this name");

@@ -1,5 +1,5 @@
 // Two tabs with the same case: one writes, and gives way when it is asked.
-import { expect, go, openExample, saved, test } from "./support/app.mjs";
+import { expect, go, openExample, saved, startCase, test } from "./support/app.mjs";
 
 const where = "At which place?";
 
@@ -86,4 +86,20 @@ test("a tab that does not answer is taken over anyway, and writes over nothing a
   await expect(page.getByText("Read only.")).toBeVisible();
   await expect(page.getByLabel(where)).toBeDisabled();
   await expect(second.getByLabel(where)).toHaveValue("Written after that");
+});
+
+test("a case that is open in another tab cannot be deleted under the hands of whoever types there", async ({ page, context }) => {
+  await startCase(page, "Open there");
+  await go(page, "/section/referrer");
+  const other = await context.newPage();
+  await other.goto(page.url().replace(/#.*/, "#/cases"));
+  await other.getByRole("button", { name: "Delete Open there" }).click();
+  await expect(other.getByText("another tab has this case open; leave it there, then try again")).toBeVisible();
+  await expect(other.getByRole("link", { name: "Open there" })).toBeVisible();
+  await page.getByLabel("What is your name?").fill("Typed meanwhile");
+  await saved(page);
+  await page.evaluate(() => { location.hash = "/cases"; });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your cases");
+  await other.getByRole("button", { name: "Delete Open there" }).click();
+  await expect(other.getByText("Deleted “Open there”.")).toBeVisible();
 });

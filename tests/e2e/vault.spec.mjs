@@ -1,6 +1,6 @@
 // What is written about a child is sealed: set up, locked in all tabs, unlocked where somebody was.
 import { accessible, addIt, caseFile, expect, go, saved, startCase, test, unprotected } from "./support/app.mjs";
-import { PASSPHRASE, protect, setUp } from "./support/vault.mjs";
+import { PASSPHRASE, lock, protect, setUp } from "./support/vault.mjs";
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
 const WORDS = "Quokkaville pupil";
@@ -86,10 +86,46 @@ test("whoever wants no protection says so once, before the first case or before 
   await other.getByLabel("File").setInputFiles(caseFile("good-practice"));
   await expect(other.getByText("Your cases are not protected on this machine yet.")).toBeVisible();
   await expect(other.getByRole("button", { name: "Protect your cases" })).toBeVisible();
+  // It is still there for whoever looks elsewhere first, and goes once it is a case.
+  await other.evaluate(() => { location.hash = "/about"; });
+  await expect(heading(other)).toHaveText(/^About/);
+  await other.evaluate(() => { location.hash = "/open"; });
   await addIt(other).click();
   await expect(other.getByRole("heading", { name: "Find the right route" })).toBeVisible();
+  await other.evaluate(() => { location.hash = "/open"; });
+  await expect(heading(other)).toHaveText("Open a file");
+  await expect(addIt(other)).toHaveCount(0);
   await other.evaluate(() => { location.hash = "/new"; });
   await expect(heading(other)).toHaveText("Start a case");
+});
+
+test("a copy of a case that was opened is there after the cases were protected for it", async ({ page }) => {
+  await page.start("#/open");
+  await page.getByLabel("File").setInputFiles(caseFile("good-practice"));
+  await page.getByRole("button", { name: "Protect your cases" }).click();
+  await setUp(page, { passphrase: PASSPHRASE });
+  await page.getByRole("link", { name: "Go on with the file that you opened" }).click();
+  await page.getByRole("button", { name: "Add it to your cases" }).click();
+  await expect(page.getByRole("heading", { name: "Find the right route" })).toBeVisible();
+});
+
+test("a recovery key with a wrong character stays in the field, to look for it", async ({ page }) => {
+  const key = await protect(page, { passphrase: PASSPHRASE });
+  await lock(page);
+  await expect(page.getByText("If the passphrase and the recovery key are both lost")).toBeVisible();
+  await page.getByText("Use your recovery key").click();
+  const field = page.getByLabel("Recovery key", { exact: true });
+  const open = page.getByRole("button", { name: "Unlock", exact: true }).last();
+  await open.click();
+  await expect(page.locator(".govuk-error-summary").getByText("Enter your recovery key")).toBeVisible();
+  const wrong = key.slice(0, -1) + (key.endsWith("2") ? "3" : "2");
+  await field.fill(wrong);
+  await open.click();
+  await expect(page.locator(".govuk-error-summary").getByText(/Group 8/)).toBeVisible();
+  await expect(field).toHaveValue(wrong);
+  await field.fill(key);
+  await open.click();
+  await expect(heading(page)).toHaveText("Your cases are protected");
 });
 
 test("cases are sealed by a passphrase, nothing of them is left when it is locked, and unlocking leads back to the field", async ({ page }) => {
@@ -117,7 +153,10 @@ test("cases are sealed by a passphrase, nothing of them is left when it is locke
   await expect(heading(page)).toHaveText("Your recovery key");
   await accessible(page);
   await page.getByRole("button", { name: "Protect my cases" }).click();
-  await expect(page.locator(".govuk-error-summary").getByText(/This is not group/).first()).toBeVisible();
+  await expect(page.locator(".govuk-error-summary").getByText(/Type group \d/)).toHaveCount(2);
+  for (const input of await page.getByLabel(/^Group \d+$/).all()) await input.fill("AAAAA");
+  await page.getByRole("button", { name: "Protect my cases" }).click();
+  await expect(page.locator(".govuk-error-summary").getByText(/This is not group/)).toHaveCount(2);
   await page.start("#/cases");
   await protect(page, { passphrase: PASSPHRASE });
   await accessible(page);

@@ -89,7 +89,7 @@ pub fn BackupPage() -> impl IntoView {
     let outcome = move || {
         made.get().map(|(name, cases, left)| view! {
             <NotificationBanner kind=BannerKind::Success text="Backup made">
-                <p class="govuk-body">{format!("{} and what belongs to them: ", counted(cases, "case"))} <span class="prt-file-name">{name}</span> ". The file is where your browser puts downloads. Move it to where your organisation keeps confidential files: a copy on this machine alone is lost with it."</p>
+                <p class="govuk-body">{format!("{}, with what belongs to it: ", counted(cases, "case"))} <span class="prt-file-name">{name}</span> ". The file is where your browser puts downloads. Move it to where your organisation keeps confidential files: a copy on this machine alone is lost with it."</p>
             </NotificationBanner>
             {(!left.is_empty()).then(|| view! {
                 <h2 class="govuk-heading-m">"Not in it"</h2>

@@ -42,7 +42,7 @@ pub fn Reminder(
         view! {
             <InsetText>
                 {last_words(settings::backup_at().as_deref())}
-                " Cases were changed since. "
+                {settings::backup_at().map(|_| " Cases were changed since.")} " "
                 <a class="govuk-link" href=Route::Backup.href()>"Back up your cases"</a>
             </InsetText>
         }

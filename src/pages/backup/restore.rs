@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::backup::{Contents, Kind, Manifest, Parsed, Plan, Step};
 use practice_review_engine::document::counted;
+use practice_review_engine::seal::Kind as VaultKind;
 
 use super::progress_view;
 use crate::backup::open::{Opened, by, plan_for, with_key_at_hand};
@@ -105,11 +106,24 @@ pub fn Restore(parsed: Parsed) -> impl IntoView {
         Stage::Open(opened, plan) => {
             let adopts = vault.state_untracked() == State::NotSetUp;
             let contents = opened.contents.clone();
+            if contents.cases.is_empty() && contents.versions.is_empty() && contents.keys.is_empty() {
+                return view! {
+                    {what_is_wrong(parsed, &contents)}
+                    <p class="govuk-body">"There is nothing in this backup that can be restored. Everything here is as it was. Look for another copy of the file, or an older backup."</p>
+                }
+                .into_any();
+            }
+            let header = opened.head.vault();
+            let by_recovery = header.wrapping(VaultKind::RecoveryKey).is_some();
             view! {
                 <SummaryList rows=rows(&contents, &plan) />
                 {what_is_wrong(parsed, &contents)}
                 {adopts.then(|| view! {
-                    <WarningText>"Your cases here are not protected yet. From now on the passphrase of this backup, and its recovery key, open them."</WarningText>
+                    <WarningText>{if by_recovery {
+                        "Your cases here are not protected yet. From now on the passphrase of this backup, and its recovery key, open them."
+                    } else {
+                        "Your cases here are not protected yet. From now on the passphrase of this backup opens them."
+                    }}</WarningText>
                 }.into_any())}
                 <Button on_click=move |()| go((*opened).clone()) disabled=working>
                     {move || if working.get() { "Restoring …" } else { "Restore it here" }}
@@ -120,6 +134,9 @@ pub fn Restore(parsed: Parsed) -> impl IntoView {
         Stage::Done(done) => view! {
             <NotificationBanner kind=BannerKind::Success text="Restored">
                 <p class="govuk-body">{done_words(&done)} {done.damaged.then_some(" What is damaged or missing in the file is not here.")} " " <a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
+                {lacks_recovery(vault).then(|| view! {
+                    <p class="govuk-body">"There is no recovery key for your cases here: without the passphrase they are lost. " <a class="govuk-link" href=Route::Protect.href()>"Make a recovery key"</a></p>
+                }.into_any())}
             </NotificationBanner>
         }
         .into_any(),
@@ -137,6 +154,14 @@ pub fn Restore(parsed: Parsed) -> impl IntoView {
         <div role="alert">{move || failed.get().map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}</div>
         {shown}
         {progress_view(progress)}
+    }
+}
+
+/// True where nothing but the passphrase opens the cases.
+fn lacks_recovery(vault: Vault) -> bool {
+    match vault.state_untracked() {
+        State::Open(header) => header.wrapping(VaultKind::RecoveryKey).is_none(),
+        _ => false,
     }
 }
 
@@ -218,7 +243,11 @@ fn what_is_wrong(parsed: StoredValue<Parsed>, contents: &Contents) -> Option<Any
 fn done_words(done: &Restored) -> String {
     let plan = &done.plan;
     if plan.is_empty() && done.keys == 0 && done.settings == 0 {
-        return "Everything in the backup was here already; nothing was changed.".to_owned();
+        return match done.damaged {
+            true => "Everything that is whole in the backup was here already; nothing was changed.",
+            false => "Everything in the backup was here already; nothing was changed.",
+        }
+        .to_owned();
     }
     let parts: Vec<String> = [
         (plan.count(Step::Add), "case", "added"),

@@ -112,8 +112,10 @@ fn OpenCase(
             });
             Signal::derive(move || status(&state.get()))
         }
-        None => Signal::derive(|| SaveStatus::ReadOnly {
-            reason: "Another tab has this case open for writing.".to_owned(),
+        None => Signal::derive(|| {
+            SaveStatus::ReadOnly {
+            reason: "Another tab has this case open for writing; what you see is as it was when you opened it here.".to_owned(),
+        }
         }),
     };
     let again = move |()| {

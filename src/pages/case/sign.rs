@@ -68,6 +68,7 @@ pub fn SignPage() -> impl IntoView {
             "You get one file. It holds your answers, the result with its reasons, and the form to read and print. Nothing is sent from here"
             {if form.filing.is_some() { "." } else { ": you attach the file to a secure message yourself." }}
         </p>
+        {signed_before(session)}
         <WhatLeaves payload=payload_of(session, &form, &platform::now()) />
         <WhereItGoes form=form.clone() />
         {protected.map(|chosen| view! { <ProtectionFields chosen team errors=signing.errors /> }.into_any())}
@@ -82,6 +83,31 @@ pub fn SignPage() -> impl IntoView {
         </Button>
     }
     .into_any()
+}
+
+/// That it was signed before, and the way to what happens next.
+fn signed_before(session: Session) -> Option<AnyView> {
+    let (last, changed) = session.read(|case| {
+        let last = case.exports.last()?;
+        Some((
+            platform::moment(&last.at),
+            case.changed_since_export().is_some(),
+        ))
+    })?;
+    let so = if changed {
+        "You have changed the case since; sign it again to send what it says now."
+    } else {
+        "Nothing was changed since; what you sign now says the same."
+    };
+    Some(
+        view! {
+            <InsetText>
+                {format!("You signed and exported this case on {last}. {so} ")}
+                <a class="govuk-link" href=href(session, CasePage::Sent)>"See what happens next"</a>
+            </InsetText>
+        }
+        .into_any(),
+    )
 }
 
 /// What is known of the signer from the form: one answer each of the referrer.

@@ -83,7 +83,7 @@ pub fn Versions() -> impl IntoView {
         <BackLink href=href(session, CasePage::Tasks) text="Task list" />
         <h1 class="govuk-heading-l">"Earlier versions"</h1>
         <p class="govuk-body">
-            "The case as it stood before: every two minutes of the last hour, then fewer. They are kept in this browser, beside the case and protected as it is, and go when the case is removed for good."
+            "The case as it stood before: at the first change each time it was opened, then every two minutes; of what is older than an hour, fewer. They are kept in this browser, beside the case and protected as it is, and go when the case is removed for good."
         </p>
         <div aria-live="polite">{rows}</div>
         {move || looked.get().map(|looked| shown(session, looked))}

@@ -8,7 +8,6 @@ use crate::components::{Shown, focus_element};
 use crate::pages::kept;
 use crate::platform;
 use crate::store::{StoreError, cases};
-use crate::vault::{State, Vault};
 
 /// The heading, which takes focus when what had it is gone.
 pub const HEADING: &str = "cases-heading";
@@ -36,9 +35,8 @@ pub struct Actions {
     pub opening: RwSignal<bool>,
     /// When a copy was last made, in milliseconds, and the element of its title.
     copied: StoredValue<(f64, String)>,
-    /// A copy of a sealed case was downloaded.
+    /// A copy of a case was downloaded.
     pub bare: RwSignal<bool>,
-    pub vault: Vault,
     /// How many cases are shown.
     pub shown: Shown,
     /// The words that are looked for among them.
@@ -61,7 +59,6 @@ impl Actions {
             opening: RwSignal::new(false),
             copied: StoredValue::new((f64::NEG_INFINITY, String::new())),
             bare: RwSignal::new(false),
-            vault: expect_context(),
             shown: Shown::piece(PIECE),
             sought: RwSignal::new(String::new()),
             next: StoredValue::new(None),
@@ -101,10 +98,11 @@ impl Actions {
 
     // The banner that brings it back takes focus.
     pub fn delete(self, id: CaseId, title: String) {
-        self.deleted.set(Some((id.clone(), title)));
         self.run(async move {
             let now = platform::now();
-            cases::change(&id, |case| case.deleted = Some(now)).await
+            cases::alone(&id, cases::change(&id, |case| case.deleted = Some(now))).await?;
+            let _ = self.deleted.try_set(Some((id, title)));
+            Ok(())
         });
     }
 
@@ -113,7 +111,9 @@ impl Actions {
         self.next.set_value(Some(element(&id)));
         // Until it is there again: the banner goes at once.
         let _ = focus_element(HEADING);
-        self.run(async move { cases::change(&id, |case| case.deleted = None).await });
+        self.run(
+            async move { cases::alone(&id, cases::change(&id, |case| case.deleted = None)).await },
+        );
     }
 
     pub fn rename(self, id: CaseId, title: String) {
@@ -121,11 +121,11 @@ impl Actions {
         self.next.set_value(Some(element(&id)));
         self.run(async move {
             let now = platform::now();
-            cases::change(&id, |case| {
+            let change = cases::change(&id, |case| {
                 case.title = title;
                 case.updated = now;
-            })
-            .await
+            });
+            cases::alone(&id, change).await
         });
     }
 
@@ -151,12 +151,11 @@ impl Actions {
     /// Hands out a file from which the case can be opened again.
     pub fn download(self, id: CaseId) {
         self.bare.set(false);
-        let sealed = matches!(self.vault.state_untracked(), State::Open(_));
         spawn_local(async move {
             match cases::read(&id).await {
                 Ok((case, _)) => {
                     kept::download_copy(&case);
-                    let _ = self.bare.try_set(sealed);
+                    let _ = self.bare.try_set(true);
                 }
                 Err(error) => {
                     let why = format!("The copy could not be made: {error}.");
@@ -169,13 +168,15 @@ impl Actions {
     /// Sets until when it is to be kept here: `YYYY-MM-DD`.
     pub fn keep_until(self, id: CaseId, day: String) {
         self.next.set_value(Some(element(&id)));
-        self.run(async move { cases::change(&id, |case| case.keep_until = Some(day)).await });
+        self.run(async move {
+            cases::alone(&id, cases::change(&id, |case| case.keep_until = Some(day))).await
+        });
     }
 
     pub fn remove(self, id: CaseId) {
         self.removing.set(None);
         self.deleted.set(None);
         self.next.set_value(Some(HEADING.to_owned()));
-        self.run(async move { cases::remove(&id).await });
+        self.run(async move { cases::alone(&id, cases::remove(&id)).await });
     }
 }

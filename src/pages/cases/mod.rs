@@ -106,7 +106,7 @@ pub fn Cases() -> impl IntoView {
         <h1 class="govuk-heading-xl" id=HEADING tabindex="-1">"Your cases"</h1>
         {move || actions.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
         <div role="status">
-            {move || actions.bare.get().then(|| view! { <WarningText>"The copy that you downloaded is not protected: whoever has the file can read it. Keep it where your other confidential files are, and delete it when you need it no more."</WarningText> }.into_any())}
+            {move || actions.bare.get().then(|| view! { <WarningText>"The copy is where your browser puts downloads. It is not protected: whoever has the file can read it. Keep it where your other confidential files are, and delete it when you need it no more."</WarningText> }.into_any())}
         </div>
         <UndoBanner message=undo_text on_undo=undo on_dismiss=dismiss />
         {list}

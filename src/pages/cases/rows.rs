@@ -6,7 +6,7 @@ use practice_review_engine::dates::{from_iso, long};
 use super::actions::{Actions, element};
 use crate::components::{Tag, TagColour, TextButton};
 use crate::library;
-use crate::pages::keeping::kept_for;
+use crate::pages::keeping::begun;
 use crate::platform;
 use crate::route::Route;
 use crate::store::Summary;
@@ -30,7 +30,7 @@ pub fn row(summary: Summary, actions: Actions) -> impl IntoView {
     let element = element(&id);
     let place = move || library::name(&partnership);
     let changed = platform::moment(&updated);
-    let kept = kept_for(&created).map(|kept| format!(" · here {kept}"));
+    let kept = begun(&created).map(|ago| format!(" · begun {ago}"));
     let until = keep_until
         .as_deref()
         .and_then(from_iso)

@@ -41,10 +41,10 @@ pub fn CommentsView(comments: VerifiedComments) -> impl IntoView {
     let take = move |id: CaseId| {
         let comments = kept.get_value();
         spawn_local(async move {
-            let changed = cases::change(&id, |case| {
+            let change = cases::change(&id, |case| {
                 case.take_back(&comments);
             });
-            match changed.await {
+            match cases::alone(&id, change).await {
                 Ok(()) => navigate(&Route::Case {
                     id,
                     page: CasePage::Tasks,

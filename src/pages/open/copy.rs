@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::Case;
 
+use super::OpenedFile;
 use crate::components::{Button, ButtonKind, LinkButton, WarningText};
 use crate::pages::vault::first::Unanswered;
 use crate::route::{CasePage, Route, navigate};
@@ -17,6 +18,7 @@ pub fn CopyView(case: Case) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let case = StoredValue::new(case);
     let working = RwSignal::new(false);
+    let opened = expect_context::<OpenedFile>();
     let unanswered = Unanswered::of(expect_context::<Vault>());
     let add = move |()| {
         if working.get_untracked() {
@@ -26,10 +28,13 @@ pub fn CopyView(case: Case) -> impl IntoView {
         let copy = case.get_value();
         spawn_local(async move {
             match cases::write(&copy, None).await {
-                Ok(_) => navigate(&Route::Case {
-                    id: copy.id,
-                    page: CasePage::Tasks,
-                }),
+                Ok(_) => {
+                    opened.close();
+                    navigate(&Route::Case {
+                        id: copy.id,
+                        page: CasePage::Tasks,
+                    });
+                }
                 Err(error) => {
                     let _ = working.try_set(false);
                     let _ = failed.try_set(Some(format!("The case could not be added: {error}.")));

@@ -69,11 +69,10 @@ pub fn Open() -> impl IntoView {
             }
         });
     };
-    // What is signed stays open while the reader looks elsewhere; anything else is chosen anew.
-    on_cleanup(move || opened.forget_unless_signed());
+    on_cleanup(move || opened.forget_unless_kept());
     let close = move || {
         chosen
-            .with(|chosen| matches!(chosen, Chosen::Bundle(_) | Chosen::Comments(_)))
+            .with(Chosen::stays)
             .then(|| view! { <p class="govuk-body"><TextButton on_click=move |()| opened.close()>"Close this file"</TextButton></p> }.into_any())
     };
     let shown = move || match chosen.get() {

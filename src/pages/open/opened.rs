@@ -11,7 +11,7 @@ use practice_review_engine::seal::Slot;
 use practice_review_engine::signers::Person;
 use serde::{Deserialize, Serialize};
 
-use super::recognise::{Chosen, recognise_signed};
+use super::recognise::{Chosen, recognise, recognise_signed};
 use crate::pages::vault::gate::Gate;
 use crate::vault::held;
 
@@ -153,7 +153,8 @@ impl OpenedFile {
         if let Ok(file) = key.open(&place("file"), &sealed.file).await
             && !file.is_empty()
         {
-            self.show(file).await;
+            let found = recognise(&file).await;
+            self.put(found, file);
         }
     }
 
@@ -174,10 +175,14 @@ impl OpenedFile {
         self.put(Chosen::Nothing, Vec::new());
     }
 
-    /// The same for what is no signed file.
-    pub fn forget_unless_signed(self) {
-        let is_signed = |chosen: &Chosen| matches!(chosen, Chosen::Bundle(_) | Chosen::Comments(_));
-        if self.chosen.try_with_untracked(is_signed) == Some(false) {
+    /// True where it is a copy of a case; tracked.
+    pub fn is_copy(self) -> bool {
+        self.chosen.with(|chosen| matches!(chosen, Chosen::Copy(_)))
+    }
+
+    /// The same for what is chosen anew each time: a backup, and what was not opened.
+    pub fn forget_unless_kept(self) {
+        if self.chosen.try_with_untracked(Chosen::stays) == Some(false) {
             self.close();
         }
     }

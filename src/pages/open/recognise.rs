@@ -31,6 +31,14 @@ pub enum Chosen {
     Refused(String),
 }
 
+impl Chosen {
+    /// True for what stays open while the reader looks elsewhere: a signed file, and a copy of a case, whose
+    /// reader may protect the cases first.
+    pub fn stays(&self) -> bool {
+        matches!(self, Self::Bundle(_) | Self::Comments(_) | Self::Copy(_))
+    }
+}
+
 impl From<Opened> for Chosen {
     fn from(opened: Opened) -> Self {
         match opened {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::set_up::SetUp;
-use crate::components::{BackLink, BannerKind, NotificationBanner};
+use crate::components::{BackLink, BannerKind, NotificationBanner, WarningText};
 use crate::platform;
 use crate::route::Route;
 use crate::store::settings;
@@ -45,7 +45,8 @@ pub fn ProtectFirst(
     /// The page.
     page: fn() -> AnyView,
 ) -> impl IntoView {
-    let unanswered = Unanswered::of(expect_context::<Vault>());
+    let vault = expect_context::<Vault>();
+    let unanswered = Unanswered::of(vault);
     let done = RwSignal::new(None::<String>);
     let decline = Callback::new(move |()| unanswered.accept());
     move || {
@@ -56,7 +57,12 @@ pub fn ProtectFirst(
             }
             .into_any();
         }
+        let none = match vault.state_untracked() {
+            State::Failed(error) => Some(format!("No case can be started here: {error}.")),
+            _ => None,
+        };
         view! {
+            {none.map(|why| view! { <WarningText>{why}</WarningText> }.into_any())}
             {move || done.get().map(|text| view! { <NotificationBanner kind=BannerKind::Success text=text /> }.into_any())}
             {page()}
         }

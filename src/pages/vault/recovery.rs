@@ -75,8 +75,12 @@ pub fn ProveRecovery(
                     let key = fresh.as_ref().map(|fresh| &fresh.key);
                     !typed.with_untracked(|text| key.is_some_and(|key| key.has_group(*at, text)))
                 })
-                .map(|((_, at), id)| {
-                    FieldError::new(id, format!("This is not group {at} of the recovery key; look at what you wrote down"))
+                .map(|((typed, at), id)| {
+                    let is_empty = typed.with_untracked(|text| text.trim().is_empty());
+                    FieldError::new(id, match is_empty {
+                        true => format!("Type group {at} of the recovery key"),
+                        false => format!("This is not group {at} of the recovery key; look at what you wrote down"),
+                    })
                 })
                 .collect::<Vec<_>>()
         });
@@ -105,7 +109,7 @@ pub fn ProveRecovery(
     Some(view! {
         <ErrorSummary errors=errors attempt=attempt />
         <h1 class="govuk-heading-l">"Your recovery key"</h1>
-        <p class="govuk-body">"It opens your cases on this machine if the passphrase is lost. Nobody else has it, and it cannot be shown again: print it or write it down now, and keep it where you keep other keys, not on this machine."</p>
+        <p class="govuk-body">"It opens your cases on this machine if nothing else does any more. Nobody else has it, and it cannot be shown again: print it or write it down now, and keep it where you keep other keys, not on this machine. It counts once you have finished this page; if you leave the page before, it is worth nothing, and you get another."</p>
         <p class="prt-recovery-key">{text}</p>
         <p class="govuk-body prt-no-print">
             <Button on_click=move |()| platform::print() kind=ButtonKind::Secondary>"Print it"</Button>

@@ -129,7 +129,7 @@ pub fn SetUp(
             <form novalidate on:submit=next>
                 <Radios
                     id=WAY
-                    legend="How do you want to unlock them?"
+                    legend=if decline.is_some() { "How are they to be protected?" } else { "How do you want to unlock them?" }
                     options=ways()
                     value=way
                     on_input=move |value: String| way.set(value)
@@ -138,7 +138,8 @@ pub fn SetUp(
                 {move || (way.get() == PASSPHRASE).then(|| view! { <NewPassphraseFields typed errors /> }.into_any())}
                 <Button submit=true>"Continue"</Button>
             </form>
-            <InsetText>"It does not protect against somebody who watches you type, against a harmful program on this machine, or against your being made to unlock it. Files that you have exported are not sealed by it. What you wrote before may stay in the browser's own files for some time, until the browser tidies them up: protect your cases before you write."</InsetText>
+            {move || (way.get() != NOT_NOW).then(|| view! {
+            <InsetText>"Sealing does not protect against somebody who watches you type, against a harmful program on this machine, or against your being made to unlock it. Files that you have exported are not sealed by it. What you wrote before may stay in the browser's own files for some time, until the browser tidies them up: protect your cases before you write."</InsetText> }.into_any())}
         }
         .into_any()
     }

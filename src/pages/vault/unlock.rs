@@ -36,11 +36,19 @@ pub fn UnlockPage() -> impl IntoView {
     } else {
         "Your drafts are kept. Nothing of them is on this page, and they cannot be opened on this machine until you unlock them."
     };
+    let main = match has(&header, Kind::Passphrase) {
+        true => "the passphrase",
+        false => "the key of this browser",
+    };
+    let lost = match has(&header, Kind::RecoveryKey) {
+        true => format!("If {main} and the recovery key are both lost, the drafts are too."),
+        false => format!("If {main} is lost, the drafts are too."),
+    };
     view! {
         <h1 class="govuk-heading-l">"Your cases are locked"</h1>
         <p class="govuk-body">{told}</p>
         <Ways header on_way=Callback::new(move |(way, outcome): (Way, Outcome)| try_way(vault, way, outcome)) />
-        <p class="govuk-body">"If passphrase and recovery key are both lost, the drafts are too. To begin afresh, " <a class="govuk-link" href=Route::Remove.href()>"remove everything from this browser"</a> "."</p>
+        <p class="govuk-body">{lost} " To begin afresh, " <a class="govuk-link" href=Route::Remove.href()>"remove everything from this browser"</a> "."</p>
     }
     .into_any()
 }
@@ -51,7 +59,7 @@ pub struct Outcome {
     working: RwSignal<bool>,
     error: RwSignal<Option<FieldError>>,
     attempt: RwSignal<u32>,
-    /// Emptied after each try.
+    /// A passphrase is emptied after each try, a recovery key once it has opened.
     secret: RwSignal<String>,
     field: &'static str,
 }
@@ -60,7 +68,10 @@ impl Outcome {
     /// Says why it did not work.
     pub fn refuse(self, why: &dyn std::fmt::Display) {
         let _ = self.working.try_set(false);
-        let _ = self.secret.try_set(String::new());
+        // A recovery key is long, and the wrong character in it is looked for.
+        if self.field != RECOVERY {
+            let _ = self.secret.try_set(String::new());
+        }
         let _ = self
             .error
             .try_set(Some(FieldError::new(self.field, sentence(why))));
@@ -142,12 +153,13 @@ pub fn Ways(
     };
     let recovery = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let read = spare.with_untracked(|text| RecoveryKey::parse(text));
-        start(
-            by_recovery,
-            read.map(Way::RecoveryKey)
+        let way = spare.with_untracked(|text| match text.trim().is_empty() {
+            true => Err("Enter your recovery key".to_owned()),
+            false => RecoveryKey::parse(text)
+                .map(Way::RecoveryKey)
                 .map_err(|error| error.to_string()),
-        );
+        });
+        start(by_recovery, way);
     };
     let device = move |()| start(by_device, Ok(Way::DeviceKey));
     let says = move || {

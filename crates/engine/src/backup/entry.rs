@@ -160,7 +160,15 @@ impl Entry {
 
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.kind.words(), self.id)
+        match self.kind {
+            // There is one of each.
+            Kind::Manifest | Kind::Signers | Kind::Settings => {
+                write!(f, "the {}", self.kind.words())
+            }
+            Kind::Case | Kind::Version | Kind::Key => {
+                write!(f, "{} {}", self.kind.words(), self.id)
+            }
+        }
     }
 }
 

@@ -83,6 +83,9 @@ pub enum PassphraseError {
     /// Nothing was typed.
     #[error("Enter a passphrase")]
     Empty,
+    /// It begins or ends with a space, which nobody sees.
+    #[error("The passphrase must not begin or end with a space; take it away")]
+    Edge,
     /// It is too short.
     #[error(
         "The passphrase must have at least {SHORTEST} characters, and this has {found}; add a word or two"
@@ -147,6 +150,9 @@ impl NewPassphrase {
         let found = text.chars().count();
         if text.trim().is_empty() {
             return Err(PassphraseError::Empty);
+        }
+        if text.trim() != text {
+            return Err(PassphraseError::Edge);
         }
         if found < SHORTEST {
             return Err(PassphraseError::TooShort { found });
@@ -245,11 +251,22 @@ mod tests {
             Ok(Strength::Strong)
         );
         assert_eq!(
-            check(&"wörter und bäume ".repeat(16)),
-            Err(PassphraseError::TooLong { found: 272 })
+            check("wörter und bäume ".repeat(16).trim()),
+            Err(PassphraseError::TooLong { found: 271 })
         );
         // A character is one, however many bytes it takes.
         assert!(check("стол дождь лиса о").is_ok());
+    }
+
+    #[test]
+    fn a_space_at_either_end_is_refused() {
+        for text in [
+            " lantern gravel oxide",
+            "lantern gravel oxide\u{a0}",
+            "lantern gravel oxide\t",
+        ] {
+            assert_eq!(check(text), Err(PassphraseError::Edge), "{text:?}");
+        }
     }
 
     #[test]
