@@ -93,7 +93,7 @@ test("the threshold questions can be answered with the keyboard alone", async ({
   await tabTo("Start a case");
   await page.keyboard.press("Enter");
   await expect(heading(page)).toHaveText("First: protect what you will write");
-  await tabTo("How do you want to unlock them?");
+  await tabTo("How are they to be protected?");
   while (!(await page.getByLabel("Not now").isChecked())) await page.keyboard.press("ArrowDown");
   await tabTo("Continue");
   await page.keyboard.press("Enter");
