@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::built_in;
-use crate::components::{Footer, Header, NavLink, SkipLink, WarningText, focus_field, keep_focus};
+use crate::components::{
+    Footer, Header, NavLink, ShownBefore, SkipLink, WarningText, focus_field, keep_focus,
+};
 use crate::holidays::Holidays;
 use crate::offline::Offline;
 use crate::pages::about::About;
@@ -28,6 +30,7 @@ use crate::pages::vault::lock_button::{IdleNotice, LockButton};
 use crate::pages::vault::protect::Protect;
 use crate::platform;
 use crate::route::{GuideAt, Route, use_route};
+use crate::store::followed::SavedElsewhere;
 use crate::store::taking::Taking;
 use crate::store::unfinished::Unfinished;
 use crate::vault::Vault;
@@ -52,7 +55,9 @@ pub fn App() -> impl IntoView {
     provide_context(OpenedFile::none(gate));
     provide_context(Unfinished::new());
     provide_context(Taking::new());
+    provide_context(SavedElsewhere::new());
     provide_context(Offline::new());
+    provide_context(ShownBefore::none());
     let visit = Visit::new();
     provide_context(visit);
     provide_context(Holidays::start());

@@ -8,11 +8,10 @@ use practice_review_engine::case;
 use super::open::{Opened, plan_for};
 use super::{BackupError, settings};
 use crate::store::keys::{KeptKey, Private};
-use crate::store::writer::{Access, Asking, acquire};
 use crate::store::{StoreError, cases, keys, signers, versions};
-use crate::vault::backup::move_signing_key;
+use crate::vault::backup::{move_signing_key, signing_key_opens};
 use crate::vault::held;
-use crate::vault::{State, Vault};
+use crate::vault::{State, Vault, VaultError};
 
 /// What was restored.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +20,8 @@ pub struct Restored {
     pub plan: Plan,
     /// How many signing keys were added.
     pub keys: usize,
+    /// How many signing keys of the backup do not open, and so were left out.
+    pub broken_keys: usize,
     /// How many settings were taken over.
     pub settings: usize,
     /// True where something of the backup is damaged or missing.
@@ -52,40 +53,48 @@ pub async fn restore(
     }
     for (number, case) in plan.write.iter().enumerate() {
         progress(plan.keep.len() + number, all);
-        // Whoever has it open would find it changed under their hands.
-        let (access, _right) = acquire(case.id.as_str(), Asking::AtOnce, || {}).await;
-        if access == Access::Read {
-            return Err(BackupError::OpenElsewhere);
-        }
-        let over = match cases::read(&case.id).await {
-            Ok((_, revision)) => Some(revision),
-            Err(StoreError::Gone) => None,
-            Err(error) => return Err(error.into()),
-        };
-        cases::write(case, over).await?;
+        let written = cases::alone(&case.id, async {
+            let over = match cases::read(&case.id).await {
+                Ok((_, revision)) => Some(revision),
+                Err(StoreError::Gone) => None,
+                Err(error) => return Err(error),
+            };
+            cases::write(case, over).await
+        });
+        written.await.map_err(|error| match error {
+            StoreError::OpenElsewhere => BackupError::OpenElsewhere,
+            error => error.into(),
+        })?;
     }
-    let keys = signing_keys(opened).await?;
+    let (keys, broken_keys) = signing_keys(opened).await?;
     Ok(Restored {
         plan,
         keys,
+        broken_keys,
         settings: settings::take_over(&opened.contents.settings),
         damaged: !opened.contents.is_whole(),
     })
 }
 
-/// Adds the signing keys that are not here, then the notes on whose they are.
-async fn signing_keys(opened: &Opened) -> Result<usize, BackupError> {
+/// Adds the signing keys that are not here, then the notes on whose they are. Says how many were added,
+/// and how many do not open; of whose these are it is noted as of any key that is not here.
+async fn signing_keys(opened: &Opened) -> Result<(usize, usize), BackupError> {
     let held = held::key().ok_or(StoreError::Locked)?;
     let kept = keys::all().await?.into_iter();
     let here: BTreeMap<String, String> = kept
         .map(|key| (key.id.clone(), key.public().thumbprint()))
         .collect();
-    let coming: BTreeMap<String, String> = opened
-        .contents
-        .keys
-        .iter()
-        .map(|key| (key.slot.clone(), key.kid()))
-        .collect();
+    let mut coming = BTreeMap::new();
+    let mut broken = 0;
+    for key in &opened.contents.keys {
+        match signing_key_opens(&opened.key, &key.slot, &key.private).await {
+            Ok(()) => {
+                coming.insert(key.slot.clone(), key.kid());
+            }
+            Err(VaultError::SigningKey(_)) => broken += 1,
+            Err(error) => return Err(error.into()),
+        }
+    }
     let mut merged = signers::read().await?;
     let moved = merged.merge(&opened.contents.signers, &here, &coming);
     for one in &moved {
@@ -107,5 +116,5 @@ async fn signing_keys(opened: &Opened) -> Result<usize, BackupError> {
         signers.merge(other, &here, &coming);
     })
     .await?;
-    Ok(moved.len())
+    Ok((moved.len(), broken))
 }

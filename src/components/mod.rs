@@ -73,7 +73,7 @@ pub use radios::Radios;
 pub use save_state::{SaveState, SaveStatus};
 pub use search_input::SearchInput;
 pub use select::{Select, SelectOption};
-pub use show_more::{ShowMore, Shown};
+pub use show_more::{ShowMore, Shown, ShownBefore};
 pub use skip_link::SkipLink;
 pub use summary_list::{SummaryAction, SummaryCard, SummaryList, SummaryRow};
 pub use table::{Cell, Column, Table};

@@ -10,6 +10,7 @@ use practice_review_engine::signers::Person;
 use super::kept;
 use super::open::OpenedFile;
 use super::signer::{Known, PersonFields, Signing};
+use super::words;
 use crate::built_in;
 use crate::components::{
     BannerKind, Button, ButtonKind, Details, ErrorSummary, FieldError, InsetText,
@@ -49,7 +50,7 @@ fn Fields(verified: Verified) -> impl IntoView {
     let about = move |number: usize| Signal::derive(move || comment(number).0);
     let text = move |number: usize| Signal::derive(move || comment(number).1);
     let made = RwSignal::new(None::<String>);
-    let mut sections = vec![SelectOption::new("", "The whole referral")];
+    let mut sections = vec![SelectOption::new("", words::about(""))];
     let parts = verified.payload().document.parts.iter();
     sections.extend(
         parts

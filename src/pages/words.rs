@@ -14,3 +14,11 @@ pub fn sentence(error: &dyn Display) -> String {
         format!("{text}.")
     }
 }
+
+/// What a comment is about, where it is about a section with this heading, or none.
+pub fn about(heading: &str) -> &str {
+    match heading {
+        "" => "The whole referral",
+        heading => heading,
+    }
+}

@@ -19,6 +19,7 @@
 //! - [`unfinished`]: what is saved on after its page was left
 //! - [`writer`]: one writer a case
 //! - [`taking`]: the right to write asked for by another tab
+//! - [`followed`]: tabs that only read a case told of each save
 //! - [`connections`]: "saved" means on disk, and older tabs do not hold up a newer version
 //! - [`everything`]: all of it removed
 //! - [`error`]: what can go wrong, and what to do then
@@ -29,6 +30,7 @@ mod connections;
 mod database;
 mod error;
 pub mod everything;
+pub mod followed;
 pub mod keys;
 mod listing;
 pub mod own_guidance;

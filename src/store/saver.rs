@@ -14,6 +14,7 @@ use practice_review_engine::versions::is_due;
 
 use super::cases::{self, Replaced};
 use super::error::StoreError;
+use super::followed;
 use super::record::Revision;
 use super::versions;
 use crate::platform;
@@ -251,6 +252,9 @@ impl Saver {
                         let _ = versions::tidy(&self.id()).await;
                     }
                     inner.failures.set(0);
+                    if !quiet {
+                        followed::tell(&self.id());
+                    }
                     // Of a write of the place alone nothing is said, unless it is the last of what was
                     // said not to be on disk.
                     let says = !matches!(

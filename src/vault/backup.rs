@@ -60,6 +60,19 @@ pub async fn opening_key(header: &Header, way: &Way) -> Result<DataKey, UnlockEr
     Ok(DataKey::new(*header.vault(), data))
 }
 
+/// Whether a signing key of a backup opens: one that does not would be kept, and refuse to sign later.
+///
+/// # Errors
+/// [`VaultError::SigningKey`] where it does not.
+pub async fn signing_key_opens(
+    key: &DataKey,
+    name: &str,
+    envelope: &[u8],
+) -> Result<(), VaultError> {
+    let opened = key.open_signing_key(&place(name), envelope).await;
+    opened.map(drop)
+}
+
 /// Seals a signing key, which was sealed under one key for one name, under another for another. Its bytes
 /// never pass through the program.
 ///

@@ -105,7 +105,7 @@ test("somebody else signs the same bundle on another machine, with a statement, 
   await download.saveAs(both);
 
   await choose(page, both);
-  await expect(page.getByRole("heading", { name: "All 2 signatures fit" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Both signatures fit" })).toBeVisible();
   await expect(page.getByText("Bea Lead", { exact: true })).toBeVisible();
   await expect(page.getByText("A key of this browser")).toBeVisible();
   await expect(page.getByText("Not known here")).toBeVisible();

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv from "ajv/dist/2020.js";
 import { generalVerify, importJWK } from "jose";
-import { accessible, addCase, expect, saved, sign, test, verify } from "./support/app.mjs";
+import { accessible, addCase, expect, go, saved, sign, test, verify } from "./support/app.mjs";
 import { PASSPHRASE, lock, protect, unlock } from "./support/vault.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
@@ -75,6 +75,15 @@ test("comments are signed, come back to the case that they are about, and are de
   await expect(page.getByText("2 comments are still open.")).toBeVisible();
   await expect(page.getByText("From Bea Lead, as typed")).toBeVisible();
   await accessible(page);
+  // It stands where it has to be dealt with, and before the case is signed anew.
+  await page.getByRole("link", { name: section, exact: true }).last().click();
+  await expect(page.getByRole("heading", { level: 1, name: section })).toBeVisible();
+  await expect(page.getByText("One answer is missing.")).toBeVisible();
+  await expect(page.getByText("<b>Which</b> are right?")).toHaveCount(0);
+  await accessible(page);
+  await go(page, "/sign");
+  await expect(page.getByText("2 comments that were sent back are not marked as dealt with.")).toBeVisible();
+  await page.getByRole("link", { name: "See what was said" }).click();
   await page.getByRole("button", { name: `Mark as dealt with (the comment on ${section})` }).click();
   await expect(page.getByText("1 comment is still open.")).toBeVisible();
   await saved(page);
@@ -82,10 +91,16 @@ test("comments are signed, come back to the case that they are about, and are de
   await expect(page.getByText("1 comment is still open.")).toBeVisible();
   await expect(page.getByText("Dealt with", { exact: true })).toHaveCount(1);
 
-  // The same file again changes nothing.
+  await page.getByRole("link", { name: section, exact: true }).last().click();
+  await expect(page.getByRole("heading", { level: 1, name: section })).toBeVisible();
+  await expect(page.getByText("One answer is missing.")).toHaveCount(0);
+
+  // Of the same file again it is said that it is there already.
   await page.start("#/open");
   await choose(page, back);
-  await page.getByRole("button", { name: "Put them beside the case" }).click();
+  await expect(page.getByText("They stand beside the case already.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Put them beside the case" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Go to the case" }).click();
   await expect(page.getByText("1 comment is still open.")).toBeVisible();
 });
 
@@ -132,4 +147,39 @@ test("half-written comments outlive a look elsewhere, hiding and locking, and cl
   await other.reload({ timeout: 3_000 }).catch(() => {});
   await expect.poll(() => asked).toBe(1);
   await kept();
+});
+
+test("comments are not taken in under the hands of whoever has the case open in another tab", async ({ page, context, elsewhere }) => {
+  test.slow();
+  await addCase(page, file("open-elsewhere.json", JSON.stringify(wholeCase())));
+  const { path } = await sign(page, "open-elsewhere");
+  await saved(page);
+  const other = await elsewhere("#/open");
+  await choose(other, path);
+  await other.getByText("Send it back with comments").click();
+  await other.locator("#comment-1-text").fill("Which school was it?");
+  for (const [field, text] of [["name", "Bea Lead"], ["role", "Lead"], ["agency", "A school"]]) {
+    await other.locator(`#comment-${field}`).fill(text);
+  }
+  const [download] = await Promise.all([
+    other.waitForEvent("download"),
+    other.getByRole("button", { name: "Sign and download the comments" }).click(),
+  ]);
+  const back = join(scratch, "open-elsewhere-comments.json");
+  await download.saveAs(back);
+
+  const second = await context.newPage();
+  await second.goto(page.url().replace(/#.*/, "#/open"));
+  await choose(second, back);
+  await second.getByRole("button", { name: "Put them beside the case" }).click();
+  await expect(second.getByText(/Another tab has this case open; leave it there, then try again/)).toBeVisible();
+  await go(page, "/section/referrer");
+  await page.getByLabel("What is your name?").fill("Typed meanwhile");
+  await saved(page);
+  await page.evaluate(() => { location.hash = "/cases"; });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your cases");
+  await second.getByRole("button", { name: "Put them beside the case" }).click();
+  await expect(second.getByText("1 comment is still open.")).toBeVisible();
+  await go(second, "/section/referrer");
+  await expect(second.getByLabel("What is your name?")).toHaveValue("Typed meanwhile");
 });

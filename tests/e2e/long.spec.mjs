@@ -26,6 +26,11 @@ test("of many cases fifty are shown at once, and any of them is found", async ({
   await page.getByRole("button", { name: "Show 20 more" }).click();
   await expect(rows(page)).toHaveCount(120);
   await expect(page.getByRole("button", { name: /^Show/ })).toHaveCount(0);
+  // Whoever comes back finds as many.
+  await rows(page).nth(110).getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: "Find the right route" })).toBeVisible();
+  await page.goBack();
+  await expect(rows(page)).toHaveCount(120);
 
   const find = page.getByLabel("Find a case");
   await find.fill("case 117");

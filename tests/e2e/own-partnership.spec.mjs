@@ -1,27 +1,16 @@
 // A partnership of one's own, loaded from a file: checked, used like the others, and harmless where
 // it is broken or hostile.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { accessible, expect, go, nameCase, saved, sign, startCase, test, verify } from "./support/app.mjs";
+import { madeUp } from "./support/made-up.mjs";
 import { fillForm, fillThreshold } from "./support/typing.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
-const folder = fileURLToPath(new URL("../../guidance/somerset/", import.meta.url));
 const heading = (page) => page.getByRole("heading", { level: 1 });
-
-/// A made-up partnership, complete: it says what a built-in one does, under another name.
-function madeUp({ id = "made-up", name = "The Made-up Partnership" } = {}) {
-  const text = readdirSync(folder)
-    .filter((file) => file.endsWith(".toml"))
-    .map((file) => readFileSync(folder + file, "utf8"))
-    .join("\n");
-  const [before, after] = text.split("[partnership]");
-  const own = after.replace(/id = ".*"/, `id = "${id}"`).replace(/name = ".*"/, `name = "${name}"`);
-  return `${before}[partnership]${own}`;
-}
 
 async function choose(page, text, name = "made-up.toml") {
   await page.getByLabel("A partnership's file").setInputFiles({ name, mimeType: "", buffer: Buffer.from(text) });

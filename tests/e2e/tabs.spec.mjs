@@ -31,6 +31,27 @@ test("a tab that reads takes over, with all that was typed in the other, which r
   await expect(second.getByText("Read only.")).toBeVisible();
 });
 
+test("a tab that reads is told of what the other saves, and shows it when asked", async ({ page, context }) => {
+  const second = await twoTabs(page, context);
+  await expect(second.getByText("What you see is what it has saved.")).toBeVisible();
+  await page.getByLabel(where).fill("Typed in the first");
+  await saved(page);
+  await expect(second.getByText("has saved more than you see here")).toBeVisible();
+  await expect(second.getByLabel(where)).not.toHaveValue("Typed in the first");
+  await second.getByRole("button", { name: "Show what was saved" }).click();
+  await expect(second.getByLabel(where)).toHaveValue("Typed in the first");
+  await expect(second.getByLabel(where)).toBeDisabled();
+  await expect(second.getByText("What you see is what it has saved.")).toBeVisible();
+  await expect(second.getByRole("button", { name: "Show what was saved" })).toHaveCount(0);
+  // It follows further on, and can still take over.
+  await page.getByLabel(where).fill("And more");
+  await saved(page);
+  await expect(second.getByRole("button", { name: "Show what was saved" })).toBeVisible();
+  await second.getByRole("button", { name: "Take over here" }).click();
+  await expect(second.getByText("Read only.")).toHaveCount(0);
+  await expect(second.getByLabel(where)).toHaveValue("And more");
+});
+
 test("of three tabs the one that asks gets the case, not the one that waited longest", async ({ page, context }) => {
   const second = await twoTabs(page, context);
   const third = await context.newPage();

@@ -1,22 +1,53 @@
 //! A long list that is shown piece by piece.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::{Button, ButtonKind, TextButton, focus_element};
+
+/// How far long lists were opened, by the name of each: who comes back to one finds it so.
+#[derive(Clone, Copy)]
+pub struct ShownBefore(StoredValue<BTreeMap<String, usize>>);
+
+impl ShownBefore {
+    /// No list was opened yet.
+    pub fn none() -> Self {
+        Self(StoredValue::new(BTreeMap::new()))
+    }
+}
 
 /// How much of a long list is shown.
 #[derive(Clone, Copy)]
 pub struct Shown {
     count: RwSignal<usize>,
     piece: usize,
+    list: StoredValue<String>,
+    before: Option<ShownBefore>,
 }
 
 impl Shown {
-    /// One piece of so many items.
-    pub fn piece(piece: usize) -> Self {
+    /// As much of the list of this name as was shown before, or one piece of so many items. It is
+    /// remembered where a [`ShownBefore`] is provided.
+    pub fn piece(list: impl Into<String>, piece: usize) -> Self {
+        let list = list.into();
+        let before = use_context::<ShownBefore>();
+        let count = before.and_then(|all| all.0.with_value(|all| all.get(&list).copied()));
         Self {
-            count: RwSignal::new(piece),
+            count: RwSignal::new(count.unwrap_or(piece)),
             piece,
+            list: StoredValue::new(list),
+            before,
+        }
+    }
+
+    fn show(self, count: usize) {
+        self.count.set(count);
+        if let Some(before) = self.before {
+            let list = self.list.get_value();
+            before.0.update_value(|all| {
+                all.insert(list, count);
+            });
         }
     }
 
@@ -43,7 +74,7 @@ pub fn ShowMore(
 ) -> impl IntoView {
     let reveal = move |count: usize| {
         let first = shown.count.get_untracked();
-        shown.count.set(count);
+        shown.show(count);
         request_animation_frame(move || {
             if let Some(Some(id)) = element.try_run(first) {
                 let _ = focus_element(&id);

@@ -134,6 +134,7 @@ pub fn Restore(parsed: Parsed) -> impl IntoView {
         Stage::Done(done) => view! {
             <NotificationBanner kind=BannerKind::Success text="Restored">
                 <p class="govuk-body">{done_words(&done)} {done.damaged.then_some(" What is damaged or missing in the file is not here.")} " " <a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
+                {broken_keys(done.broken_keys).map(|words| view! { <p class="govuk-body">{words}</p> }.into_any())}
                 {lacks_recovery(vault).then(|| view! {
                     <p class="govuk-body">"There is no recovery key for your cases here: without the passphrase they are lost. " <a class="govuk-link" href=Route::Protect.href()>"Make a recovery key"</a></p>
                 }.into_any())}
@@ -237,6 +238,16 @@ fn what_is_wrong(parsed: StoredValue<Parsed>, contents: &Contents) -> Option<Any
             </Details>
         }
         .into_any()
+    })
+}
+
+/// What it means that signing keys of the backup do not open.
+fn broken_keys(count: usize) -> Option<String> {
+    (count > 0).then(|| {
+        format!(
+            "{} of the backup cannot be opened and was left out. Whoever signed with it gets a new key at the next signing here; tell those who know the old one.",
+            counted(count, "signing key")
+        )
     })
 }
 

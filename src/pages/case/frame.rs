@@ -112,11 +112,7 @@ fn OpenCase(
             });
             Signal::derive(move || status(&state.get()))
         }
-        None => Signal::derive(|| {
-            SaveStatus::ReadOnly {
-            reason: "Another tab has this case open for writing; what you see is as it was when you opened it here.".to_owned(),
-        }
-        }),
+        None => right.read_only(),
     };
     let again = move |()| {
         kept.with_value(|saver| {

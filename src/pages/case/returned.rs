@@ -5,7 +5,8 @@ use practice_review_engine::bundle::fingerprint;
 use practice_review_engine::case::{Case, Remark, Returned};
 
 use super::page::href;
-use crate::components::{Tag, TagColour, TextButton};
+use crate::components::{InsetText, Tag, TagColour, TextButton};
+use crate::pages::words::about;
 use crate::platform;
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
@@ -43,6 +44,62 @@ pub fn ReturnedList() -> impl IntoView {
     .into_any()
 }
 
+/// The comments on a section that were open when its page was opened; nothing where none were.
+#[component]
+pub fn RemarksOn(
+    /// The heading of the section.
+    section: String,
+) -> impl IntoView {
+    let session = use_session();
+    let open = RwSignal::new(session.read(Case::open_remarks));
+    let remarks = session.read(|case| {
+        let mut found = Vec::new();
+        for (at, returned) in case.returned.iter().enumerate() {
+            for (number, remark) in returned.remarks.iter().enumerate() {
+                if remark.about == section && !remark.done {
+                    found.push((at, number, returned.signer.name.clone(), remark.clone()));
+                }
+            }
+        }
+        found
+    });
+    if remarks.is_empty() {
+        return ().into_any();
+    }
+    let remarks = remarks
+        .into_iter()
+        .map(|(at, number, name, remark)| {
+            let heading = view! { "From " <bdi>{name}</bdi> }.into_any();
+            remark_view(session, open, (at, number), heading, remark)
+        })
+        .collect_view();
+    view! {
+        <section class="prt-returned" aria-labelledby="remarks-heading">
+            <h2 class="govuk-heading-m" id="remarks-heading">"Sent back with comments on this section"</h2>
+            <ul class="govuk-list prt-remarks">{remarks}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// That comments are still open, and the way to them; nothing where none are.
+pub fn still_open(session: Session) -> Option<AnyView> {
+    let words = match session.read(Case::open_remarks) {
+        0 => return None,
+        1 => "1 comment that was sent back is not marked as dealt with. ".to_owned(),
+        open => format!("{open} comments that were sent back are not marked as dealt with. "),
+    };
+    Some(
+        view! {
+            <InsetText>
+                {words}
+                <a class="govuk-link" href=href(session, CasePage::Tasks)>"See what was said"</a>
+            </InsetText>
+        }
+        .into_any(),
+    )
+}
+
 fn list(session: Session, open: RwSignal<usize>, at: usize, returned: Returned) -> AnyView {
     let (name, when) = (returned.signer.name, platform::moment(&returned.at));
     let groups = fingerprint(&returned.signer.kid).unwrap_or_default();
@@ -54,7 +111,14 @@ fn list(session: Session, open: RwSignal<usize>, at: usize, returned: Returned) 
         .remarks
         .into_iter()
         .enumerate()
-        .map(|(number, remark)| remark_view(session, open, at, number, remark))
+        .map(|(number, remark)| {
+            let words = about(&remark.about).to_owned();
+            let heading = match section_href(session, &remark.about) {
+                Some(to) => view! { <a class="govuk-link" href=to>{words}</a> }.into_any(),
+                None => words.into_any(),
+            };
+            remark_view(session, open, (at, number), heading, remark)
+        })
         .collect_view();
     view! {
         <p class="govuk-body">
@@ -69,17 +133,12 @@ fn list(session: Session, open: RwSignal<usize>, at: usize, returned: Returned) 
 fn remark_view(
     session: Session,
     open: RwSignal<usize>,
-    at: usize,
-    number: usize,
+    (at, number): (usize, usize),
+    heading: AnyView,
     remark: Remark,
 ) -> AnyView {
     let done = RwSignal::new(remark.done);
-    let to = section_href(session, &remark.about);
-    let about = match remark.about.as_str() {
-        "" => "The whole referral".to_owned(),
-        _ => remark.about,
-    };
-    let hidden = format!("(the comment on {about})");
+    let hidden = format!("(the comment on {})", about(&remark.about));
     let turn = move |()| {
         let now = !done.get_untracked();
         session.edit_quietly(|case| {
@@ -97,10 +156,7 @@ fn remark_view(
     };
     view! {
         <li>
-            <strong>{match to {
-                Some(to) => view! { <a class="govuk-link" href=to>{about}</a> }.into_any(),
-                None => view! { {about} }.into_any(),
-            }}</strong> " "
+            <strong>{heading}</strong> " "
             {move || done.get().then(|| view! { <Tag colour=TagColour::Green>"Dealt with"</Tag> }.into_any())}
             <p class="govuk-body prt-as-typed">{remark.text}</p>
             <TextButton on_click=turn hidden>{move || if done.get() { "Open it again" } else { "Mark as dealt with" }}</TextButton>

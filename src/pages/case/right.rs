@@ -8,8 +8,9 @@ use practice_review_engine::case::CaseId;
 use wasm_bindgen_futures::JsFuture;
 
 use super::opening::{State, open, resume};
-use crate::components::TextButton;
+use crate::components::{SaveStatus, TextButton};
 use crate::platform;
+use crate::store::followed::SavedElsewhere;
 use crate::store::saver::Saver;
 use crate::store::taking::Taking;
 use crate::store::unfinished::Unfinished;
@@ -42,6 +43,8 @@ pub struct Right {
     writer: StoredValue<Option<Writer>, LocalStorage>,
     asked: RwSignal<Asked>,
     taking: Taking,
+    /// Whether the tab that writes has saved more than is shown here.
+    behind: RwSignal<bool>,
 }
 
 impl Right {
@@ -54,6 +57,7 @@ impl Right {
             writer: StoredValue::new_local(None),
             asked: RwSignal::new(Asked::NotYet),
             taking: expect_context::<Taking>(),
+            behind: RwSignal::new(false),
         };
         let unfinished = expect_context::<Unfinished>();
         right.listen();
@@ -65,12 +69,10 @@ impl Right {
             }
             match right.acquire(Asking::AtOnce).await {
                 Some(Access::Read) => {
-                    let _ = state.try_set(open(&case, Access::Read).await);
+                    right.show(&case, Access::Read).await;
                     right.wait().await;
                 }
-                Some(Access::Write) => {
-                    let _ = state.try_set(open(&case, Access::Write).await);
-                }
+                Some(Access::Write) => right.show(&case, Access::Write).await,
                 None => {}
             }
         });
@@ -99,6 +101,39 @@ impl Right {
         self.writer.try_set_value(held).is_none().then_some(access)
     }
 
+    /// Opens the case as it is on the disk now.
+    async fn show(self, case: &CaseId, access: Access) {
+        let _ = self.behind.try_set(false);
+        let _ = self.state.try_set(open(case, access).await);
+    }
+
+    /// Reads on from what is on the disk now.
+    fn catch_up(self) {
+        spawn_local(async move {
+            let Some(case) = self.case.try_get_value() else {
+                return;
+            };
+            let _ = self.behind.try_set(false);
+            let now = open(&case, Access::Read).await;
+            // The right to write may have come meanwhile, and what is typed with it stays.
+            if self.access() == Access::Read {
+                let _ = self.state.try_set(now);
+            }
+        });
+    }
+
+    /// What to say of a case that is only read.
+    pub fn read_only(self) -> Signal<SaveStatus> {
+        Signal::derive(move || SaveStatus::ReadOnly {
+            reason: if self.behind.get() {
+                "Another tab has this case open for writing, and has saved more than you see here."
+            } else {
+                "Another tab has this case open for writing. What you see is what it has saved."
+            }
+            .to_owned(),
+        })
+    }
+
     /// Waits until the right is there, and opens the case for writing.
     async fn wait(self) {
         let Some(case) = self.case.try_get_value() else {
@@ -111,7 +146,7 @@ impl Right {
                 continue;
             }
             let _ = self.asked.try_set(Asked::NotYet);
-            let _ = self.state.try_set(open(&case, access).await);
+            self.show(&case, access).await;
             return;
         }
     }
@@ -131,6 +166,16 @@ impl Right {
                 self.asked.set(Asked::Kept);
             }
         });
+        let saved = expect_context::<SavedElsewhere>();
+        Effect::watch(
+            move || saved.last(),
+            move |last, _, _| {
+                if self.case.with_value(|case| last.as_ref() == Some(case)) {
+                    self.behind.set(true);
+                }
+            },
+            false,
+        );
     }
 
     /// Saves what is left to save, gives the right up and reads on. Where it cannot be saved, the words
@@ -152,7 +197,7 @@ impl Right {
             return;
         }
         // Nothing more can be typed from here on.
-        let _ = self.state.try_set(open(&case, Access::Read).await);
+        self.show(&case, Access::Read).await;
         let _ = self.writer.try_set_value(None);
         self.wait().await;
     }
@@ -178,7 +223,7 @@ impl Right {
             };
             if let Some(access) = self.acquire(Asking::Take).await {
                 let _ = self.asked.try_set(Asked::NotYet);
-                let _ = self.state.try_set(open(&case, access).await);
+                self.show(&case, access).await;
             }
         });
     }
@@ -215,9 +260,16 @@ pub fn TakeOver(right: Right) -> impl IntoView {
             }
         }
     };
+    let catch_up = move || {
+        right.behind.get().then(|| {
+            view! { <TextButton on_click=move |()| right.catch_up()>"Show what was saved"</TextButton> " " }
+                .into_any()
+        })
+    };
     view! {
         <span role="status">{words}</span>
         " "
+        {catch_up}
         {ask}
     }
 }

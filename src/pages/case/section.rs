@@ -7,6 +7,7 @@ use practice_review_engine::guidance::{Item, SectionId};
 
 use super::entries::EntryList;
 use super::page::{error_for, href, route, section_summary, today};
+use super::returned::RemarksOn;
 use super::sought::Sought;
 use super::timeline::EventList;
 use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, Keyed, KeyedList, LinkButton};
@@ -85,6 +86,7 @@ pub fn SectionPage(section: SectionId) -> impl IntoView {
         <h1 class="govuk-heading-l">{definition.title.clone()}</h1>
         {(!definition.intro.is_empty())
             .then(|| view! { <p class="govuk-body prt-lede">{definition.intro.clone()}</p> }.into_any())}
+        <RemarksOn section=definition.title />
         <KeyedList items=fields />
         <div class="prt-actions">
             <Button on_click=go_on>"Continue"</Button>

@@ -14,6 +14,7 @@ use super::held_up::held_up;
 use super::leaving::WhatLeaves;
 use super::page::{href, route};
 use super::protection::{Chosen, ProtectionFields, protection};
+use super::returned::still_open;
 use super::sent::{LastBundle, WhereItGoes};
 use crate::built_in;
 use crate::components::{BackLink, Button, ErrorSummary, InsetText, WarningText};
@@ -69,6 +70,7 @@ pub fn SignPage() -> impl IntoView {
             {if form.filing.is_some() { "." } else { ": you attach the file to a secure message yourself." }}
         </p>
         {signed_before(session)}
+        {still_open(session)}
         <WhatLeaves payload=payload_of(session, &form, &platform::now()) />
         <WhereItGoes form=form.clone() />
         {protected.map(|chosen| view! { <ProtectionFields chosen team errors=signing.errors /> }.into_any())}

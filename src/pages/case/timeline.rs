@@ -134,7 +134,8 @@ pub fn EventList(section: SectionId, group: Group, timeline: Timeline) -> impl I
     let total = Memo::new(move |_| {
         group.with_value(|(g, _)| session.track(|case| case.entries(&g.id).len()))
     });
-    let reveal = Shown::piece(PIECE);
+    let list = session.read(|case| format!("{} {element}", case.id.as_str()));
+    let reveal = Shown::piece(list, PIECE);
     let found = Memo::new(move |_| {
         let chosen = agency.get();
         let filter = Filter {

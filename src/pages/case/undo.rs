@@ -58,7 +58,16 @@ pub fn UndoRedo(session: Session) -> impl IntoView {
             step(back);
         }
     });
-    on_cleanup(move || pressed.remove());
+    // Who goes on typing has left the step behind.
+    let typed = window_event_listener(ev::input, move |_| {
+        if told.with_untracked(|now| !now.is_empty()) {
+            told.set(String::new());
+        }
+    });
+    on_cleanup(move || {
+        pressed.remove();
+        typed.remove();
+    });
     let can = move || session.can_undo_and_redo();
     view! {
         <span class="prt-steps">

@@ -59,7 +59,7 @@ impl Actions {
             opening: RwSignal::new(false),
             copied: StoredValue::new((f64::NEG_INFINITY, String::new())),
             bare: RwSignal::new(false),
-            shown: Shown::piece(PIECE),
+            shown: Shown::piece("cases", PIECE),
             sought: RwSignal::new(String::new()),
             next: StoredValue::new(None),
             under_way: StoredValue::new(0),

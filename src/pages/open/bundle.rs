@@ -46,6 +46,7 @@ pub fn BundleView(verified: Verified) -> impl IntoView {
     let own = own_view(&payload.result);
     let heading = match count {
         1 => "The signature fits".to_owned(),
+        2 => "Both signatures fit".to_owned(),
         _ => format!("All {count} signatures fit"),
     };
     view! {

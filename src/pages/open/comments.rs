@@ -9,7 +9,7 @@ use practice_review_engine::case::CaseId;
 use super::bundle::signer_card;
 use crate::components::{Button, ButtonKind, InsetText, SummaryList, SummaryRow, WarningText};
 use crate::pages::signers::List;
-use crate::pages::words::sentence;
+use crate::pages::words::{about, sentence};
 use crate::platform;
 use crate::route::{CasePage, Route, navigate};
 use crate::store::cases;
@@ -21,6 +21,8 @@ enum Where {
     Looking,
     /// It is among the cases, and the bundle was exported from it.
     Here(CaseId),
+    /// It is among the cases, and the comments stand beside it already.
+    Taken(CaseId),
     /// It is not in this browser.
     Elsewhere,
 }
@@ -32,12 +34,11 @@ pub fn CommentsView(comments: VerifiedComments) -> impl IntoView {
     let at = RwSignal::new(Where::Looking);
     let failed = RwSignal::new(None::<String>);
     let id = CaseId::parse(&comments.comments().case);
-    let on = comments.comments().on.clone();
+    let kept = StoredValue::new(comments.clone());
     spawn_local(async move {
-        let found = look_for(id, &on).await;
+        let found = look_for(id, &kept.get_value()).await;
         let _ = at.try_set(found);
     });
-    let kept = StoredValue::new(comments.clone());
     let take = move |id: CaseId| {
         let comments = kept.get_value();
         spawn_local(async move {
@@ -61,6 +62,13 @@ pub fn CommentsView(comments: VerifiedComments) -> impl IntoView {
         Where::Here(id) => view! {
             <p class="govuk-body">"They are about a bundle that you exported from a case in this browser."</p>
             <Button on_click=move |()| take(id.clone())>"Put them beside the case"</Button>
+        }
+        .into_any(),
+        Where::Taken(id) => view! {
+            <p class="govuk-body">
+                "They stand beside the case already. "
+                <a class="govuk-link" href=Route::Case { id, page: CasePage::Tasks }.href()>"Go to the case"</a>
+            </p>
         }
         .into_any(),
         Where::Elsewhere => view! {
@@ -97,24 +105,21 @@ pub fn CommentsView(comments: VerifiedComments) -> impl IntoView {
 }
 
 fn comment_view(comment: Comment) -> AnyView {
-    let about = match comment.about.as_str() {
-        "" => "The whole referral".to_owned(),
-        _ => comment.about,
-    };
     view! {
-        <h4 class="govuk-heading-s">{about}</h4>
+        <h4 class="govuk-heading-s">{about(&comment.about).to_owned()}</h4>
         <p class="govuk-body prt-as-typed">{comment.text}</p>
     }
     .into_any()
 }
 
 /// Whether the case is here, and the bundle one of its exports.
-async fn look_for(id: Option<CaseId>, on: &str) -> Where {
+async fn look_for(id: Option<CaseId>, comments: &VerifiedComments) -> Where {
     let Some(id) = id else {
         return Where::Elsewhere;
     };
     match cases::read(&id).await {
-        Ok((case, _)) if case.export_of(on).is_some() => Where::Here(id),
+        Ok((case, _)) if case.has_taken(comments) => Where::Taken(id),
+        Ok((case, _)) if case.export_of(&comments.comments().on).is_some() => Where::Here(id),
         _ => Where::Elsewhere,
     }
 }

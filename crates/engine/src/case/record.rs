@@ -309,10 +309,16 @@ impl Case {
         self.exports.iter().find(|export| export.digest == digest)
     }
 
+    /// True where these comments stand beside the case already.
+    #[must_use]
+    pub fn has_taken(&self, comments: &VerifiedComments) -> bool {
+        let digest = comments.digest();
+        self.returned.iter().any(|there| there.digest == digest)
+    }
+
     /// Takes comments in beside the case; false where they are there already.
     pub fn take_back(&mut self, comments: &VerifiedComments) -> bool {
-        let digest = comments.digest();
-        if self.returned.iter().any(|there| there.digest == digest) {
+        if self.has_taken(comments) {
             return false;
         }
         let by = comments.signed_by();
@@ -322,7 +328,7 @@ impl Case {
             done: false,
         };
         self.returned.push(Returned {
-            digest: digest.to_owned(),
+            digest: comments.digest().to_owned(),
             on: comments.comments().on.clone(),
             signer: ExportSigner {
                 name: by.signer.name.clone(),
