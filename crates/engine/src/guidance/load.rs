@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::authored::Authored;
 use super::checked::Text;
 use super::compile::Finding;
-use super::lint_guide;
+use super::lint::guide;
 use super::model::Guidance;
 use super::to_replace::ToReplace;
 use super::usage;
@@ -51,7 +51,7 @@ pub fn folder(root: &Path) -> Result<Loaded, Vec<Finding>> {
     if findings.is_empty() {
         findings.extend(unused_national(&national, &partnerships));
         findings.extend(
-            lint_guide::shared(&national.tables, &partnerships)
+            guide::shared(&national.tables, &partnerships)
                 .into_iter()
                 .map(|finding| national.placed(finding, &national)),
         );

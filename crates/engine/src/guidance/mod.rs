@@ -16,9 +16,6 @@ pub(crate) mod fixture;
 mod holds;
 mod id;
 mod lint;
-mod lint_examples;
-mod lint_guide;
-mod lint_holds;
 #[cfg(feature = "authoring")]
 pub mod load;
 mod model;

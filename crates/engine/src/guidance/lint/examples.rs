@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use super::compile::Finding;
-use super::model::{Example, Guidance};
 use crate::assessment::{Assessment, Facts, Standing, Truth, assess};
+use crate::guidance::compile::Finding;
+use crate::guidance::model::{Example, Guidance};
 
 /// Runs all examples.
 #[must_use]

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::compile::Finding;
-use super::holds::{Holds, follows};
-use super::model::{Guidance, Kind, Question};
+use crate::guidance::compile::Finding;
+use crate::guidance::holds::{Holds, follows};
+use crate::guidance::model::{Guidance, Kind, Question};
 
 /// Questions that state what their kind cannot hold, or what needs another question beside it.
 #[must_use]

@@ -1,7 +1,7 @@
 //! Checks that what links into the guide leads somewhere.
 
-use super::compile::Finding;
-use super::model::{About, Guidance, GuidanceFile, WordingOf};
+use crate::guidance::compile::Finding;
+use crate::guidance::model::{About, Guidance, GuidanceFile, WordingOf};
 use crate::guide::place;
 
 /// Links of a partnership's own questions, groups and wordings into its own guide.
