@@ -91,6 +91,17 @@ pub(super) async fn get(id: &str) -> Result<Option<JsValue>, StoreError> {
     Ok(found)
 }
 
+/// Removes the signing key of a name for good, if there is one.
+///
+/// # Errors
+/// [`StoreError`]; it is then still there.
+pub async fn remove(id: &str) -> Result<(), StoreError> {
+    let database = connect().await?;
+    let transaction = database.transaction(&[KEYS], TransactionMode::ReadWrite)?;
+    transaction.store(KEYS)?.delete(id.into()).await?;
+    committed(transaction).await
+}
+
 /// All signing keys.
 ///
 /// # Errors

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accessible, addCase, addIt, expect, saved, sign, test, toSign } from "./support/app.mjs";
+import { PASSPHRASE, protect } from "./support/vault.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "signers-"));
@@ -86,4 +87,39 @@ test("two people who sign in one browser have a key each, and both can be read o
   expect(new Set(groups).size).toBe(2);
   for (const text of groups) expect(text).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
   await accessible(page);
+});
+
+test("a key is put out of use, and whoever signed with it gets another, which is sealed with the cases", async ({ page }) => {
+  test.slow();
+  await addCase(page, file("retired.json", JSON.stringify(wholeCase())));
+  const { path } = await sign(page, "of-a-retired-key");
+  await saved(page);
+  await protect(page, { passphrase: PASSPHRASE });
+  await page.start("#/signing-keys");
+  const old = await page.locator(".prt-fingerprint").textContent();
+  await expect(page.getByText("It was made before your cases were protected")).toBeVisible();
+  await accessible(page);
+  const stop = page.getByRole("button", { name: /^Stop using this key/ });
+  await stop.click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(stop).toBeFocused();
+  await stop.click();
+  await accessible(page);
+  await page.getByRole("button", { name: "Stop using it" }).click();
+  await expect(page.getByText("The key of Ada Tester is no longer in this browser.")).toBeVisible();
+  await expect(stop).toHaveCount(0);
+  // What it signed is recognised further on.
+  await expect(page.locator(".prt-fingerprint")).toHaveText([old]);
+  await page.start("#/open");
+  await choose(page, path);
+  await expect(page.getByText("Not known here")).toHaveCount(0);
+
+  await page.start("#/cases");
+  await page.getByRole("link", { name: "A short case" }).click();
+  await sign(page, "of-the-key-after-it");
+  await saved(page);
+  await page.start("#/signing-keys");
+  await expect(page.locator(".prt-fingerprint")).toHaveCount(2);
+  expect(await page.locator(".prt-fingerprint").first().textContent()).not.toBe(old);
+  await expect(page.getByText("It was made before your cases were protected")).toHaveCount(0);
 });

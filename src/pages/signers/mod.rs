@@ -2,11 +2,13 @@
 //!
 //! - [`page`]: the page of both
 //! - [`own`]: whose key signs, on the pages that sign
+//! - [`retire`]: putting a key out of use
 //! - [`standing`]: what is known of a key that signed an opened file, and noting it
 //! - [`List`]: the record, as a page has it
 
 mod own;
 mod page;
+mod retire;
 mod standing;
 
 pub use own::WhoseKey;

@@ -1,16 +1,22 @@
 //! The page of the signing keys: the fingerprints to read out, and the keys of others that were noted.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use practice_review_engine::bundle::fingerprint;
 use practice_review_engine::signers::{Known, Own, Person};
 
+use super::retire::Retire;
 use super::{List, checked_words};
 use crate::components::{
-    BackLink, Button, ButtonKind, SummaryAction, SummaryCard, SummaryList, SummaryRow, UndoBanner,
-    WarningText,
+    BackLink, BannerKind, Button, ButtonKind, NotificationBanner, SummaryAction, SummaryCard,
+    SummaryList, SummaryRow, UndoBanner, WarningText,
 };
 use crate::platform;
 use crate::route::Route;
+use crate::store::keys::{self, Private};
+use crate::vault::{State, Vault};
 
 /// The page.
 #[component]
@@ -27,13 +33,20 @@ pub fn SignersPage() -> impl IntoView {
         let known = forgotten.get()?;
         Some(format!("The key of {} is forgotten.", known.person.name))
     });
+    let asked = RwSignal::new(None::<Own>);
+    let retired = RwSignal::new(None::<String>);
+    let bare = unsealed();
     let own = move || {
         let own = list.signers.get()?.own().to_vec();
+        let bare = bare.get();
         Some(if own.is_empty() {
             view! { <p class="govuk-body">"Nobody has signed in this browser yet. A key is made for each person when they first sign."</p> }.into_any()
         } else {
             view! {
-                {own.into_iter().map(own_card).collect_view()}
+                {own.into_iter().map(|own| {
+                    let bare = bare.contains(&own.slot);
+                    own_card(own, bare, asked)
+                }).collect_view()}
                 <div class="prt-no-print">
                     <Button on_click=move |()| platform::print() kind=ButtonKind::Secondary>"Print this page"</Button>
                 </div>
@@ -57,7 +70,9 @@ pub fn SignersPage() -> impl IntoView {
         <div class="prt-no-print"><BackLink href=Route::About.href() text="About" /></div>
         <UndoBanner message=said on_undo=undo on_dismiss=move |()| forgotten.set(None) />
         <h1 class="govuk-heading-l">"Signing keys"</h1>
+        {move || retired.get().map(|words| view! { <NotificationBanner kind=BannerKind::Success text=words /> }.into_any())}
         {move || list.failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
+        <Retire asked done=retired list />
         <h2 class="govuk-heading-m">"Who signs in this browser"</h2>
         <p class="govuk-body">
             "Whoever gets a file that you signed may ring you and ask for the fingerprint of your key. Read out all eight groups. The fingerprint is no secret; the key itself leaves this browser in an encrypted backup alone."
@@ -79,10 +94,36 @@ fn person_rows(person: Person, kid: &str) -> Vec<SummaryRow> {
     ]
 }
 
-fn own_card(own: Own) -> AnyView {
+/// The names of keys that are not sealed though cases are.
+fn unsealed() -> RwSignal<BTreeSet<String>> {
+    let names = RwSignal::new(BTreeSet::new());
+    let vault = expect_context::<Vault>();
+    if !matches!(vault.state_untracked(), State::Open(_)) {
+        return names;
+    }
+    spawn_local(async move {
+        // What cannot be read here is told by the list.
+        let keys = keys::all().await.unwrap_or_default().into_iter();
+        let bare = keys.filter(|key| matches!(key.private, Private::Handle(_)));
+        let _ = names.try_set(bare.map(|key| key.id).collect());
+    });
+    names
+}
+
+fn own_card(own: Own, bare: bool, asked: RwSignal<Option<Own>>) -> AnyView {
     let mut rows = person_rows(own.person.clone(), &own.kid);
     rows.push(SummaryRow::new("Made", platform::day(&own.since)));
-    view! { <SummaryCard title=own.person.name><SummaryList rows /></SummaryCard> }.into_any()
+    if bare {
+        rows.push(SummaryRow::new(
+            "What to know",
+            "It was made before your cases were protected, so it can sign while they are locked, for whoever can use this browser. Stop using it: the next one is protected with the cases.",
+        ));
+    }
+    let title = own.person.name.clone();
+    let retire = SummaryAction::call("Stop using this key", "", move || {
+        asked.set(Some(own.clone()))
+    });
+    view! { <SummaryCard title actions=vec![retire]><SummaryList rows /></SummaryCard> }.into_any()
 }
 
 fn known_card(known: Known, list: List, forgotten: RwSignal<Option<Known>>) -> AnyView {

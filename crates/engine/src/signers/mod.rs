@@ -129,12 +129,27 @@ impl Signers {
     }
 
     /// Notes with which key a person signs here; their role is that of the last time. A key that was
-    /// noted stays.
+    /// noted stays, unless another one is kept under its name.
     pub fn signs(&mut self, new: Own) {
         match self.own.iter_mut().find(|own| own.person.is(&new.person)) {
+            Some(own) if own.slot == new.slot && own.kid != new.kid => *own = new,
             Some(own) => own.person.role = new.person.role,
             None => self.own.push(new),
         }
+    }
+
+    /// Notes that nobody signs with a key here any more: it is known further on, for what it signed.
+    pub fn retire(&mut self, kid: &str) {
+        let Some(at) = self.own.iter().position(|own| own.kid == kid) else {
+            return;
+        };
+        let own = self.own.remove(at);
+        self.note(Known {
+            kid: own.kid,
+            person: own.person,
+            checked: Checked::No,
+            since: own.since,
+        });
     }
 
     /// Notes somebody else's key; what was noted of it before is replaced, unless it was checked then and
@@ -159,5 +174,50 @@ impl Signers {
     #[must_use]
     pub fn standing(&self, key: &PublicJwk, signer: &Signer) -> Standing<'_> {
         standing::of(self, &key.thumbprint(), &Person::from(signer))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(slot: &str, kid: &str) -> Own {
+        Own {
+            slot: slot.to_owned(),
+            kid: kid.to_owned(),
+            person: Person {
+                name: "Jo Ashdown".to_owned(),
+                role: "Head".to_owned(),
+                agency: "A school".to_owned(),
+            },
+            since: "2026-03-02T10:00:00Z".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_retired_is_known_further_on_and_its_owner_gets_another() {
+        let mut signers = Signers::default();
+        signers.signs(own("signing", "old"));
+        signers.retire("somebody-else's");
+        assert_eq!(signers.own().len(), 1);
+        signers.retire("old");
+        assert_eq!(signers.of(&own("", "").person), None);
+        assert_eq!(signers.known()[0].kid, "old");
+        assert_eq!(signers.known()[0].person, own("", "").person);
+        signers.signs(own("signing", "new"));
+        assert_eq!(signers.of(&own("", "").person).unwrap().kid, "new");
+        assert_eq!(signers.known().len(), 1);
+    }
+
+    #[test]
+    fn the_key_that_is_kept_is_the_one_that_is_noted() {
+        let mut signers = Signers::default();
+        signers.signs(own("signing", "lost"));
+        signers.signs(own("signing", "made anew"));
+        assert_eq!(signers.own()[0].kid, "made anew");
+        // Of two tabs that make one for the same person at once, the first holds.
+        signers.signs(own("signing-1", "too late"));
+        assert_eq!(signers.own()[0].kid, "made anew");
+        assert_eq!(signers.own().len(), 1);
     }
 }
