@@ -23,6 +23,8 @@ use super::targets::root;
 
 /// The longest file of the corpus that is taken: what is deep is deep enough in fewer bytes.
 const LONGEST: usize = 16 * 1024;
+/// When the backup was made.
+const MADE: &str = "2026-11-24T09:00:00Z";
 
 /// At least one.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -48,7 +50,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "register" => [vec![register()], corpus("register-")].concat(),
         "recovery-key" => vec![vector("seal/vault-v1.json", "recovery_key")],
         "backup" => vec![backup()],
-        "backup-content" => backed_up().into_iter().map(|(_, plain)| plain).collect(),
+        "backup-content" => sealed(),
         "case" | "case-in-use" => files(&[
             "crates/engine/tests/fixtures/case-v1.json",
             "crates/cli/tests/fixtures/case.json",
@@ -142,8 +144,9 @@ fn keys() -> Vec<Vec<u8>> {
 fn backed_up() -> Vec<(Entry, Vec<u8>)> {
     let text = std::fs::read_to_string(tests().join("fixtures/case-v1.json")).unwrap();
     let case = case::load(&text).unwrap();
-    let moment = "2026-11-24T09:00:00Z";
-    let version = Version::of(&case, moment);
+    let version = Version::of(&case, MADE);
+    let signers = std::fs::read(tests().join("fixtures/signers-v1.json")).unwrap();
+    let signers = Signers::read(&signers).unwrap();
     let settings: Settings = [("a".to_owned(), "1".to_owned())].into_iter().collect();
     let key = BackedKey {
         slot: "signing".to_owned(),
@@ -158,13 +161,22 @@ fn backed_up() -> Vec<(Entry, Vec<u8>)> {
             entry(Kind::Version, &version.content()),
             version.to_bytes().unwrap(),
         ),
-        (
-            entry(Kind::Signers, "signers"),
-            Signers::default().to_bytes(),
-        ),
+        (entry(Kind::Signers, "signers"), signers.to_bytes()),
         (entry(Kind::Key, "signing"), key.to_bytes()),
         (entry(Kind::Settings, "settings"), settings.to_bytes()),
     ]
+}
+
+fn manifest(items: &[(Entry, Vec<u8>)]) -> Manifest {
+    Manifest::new(MADE, items.iter().map(|(entry, _)| entry.clone())).unwrap()
+}
+
+/// What is sealed in a backup: one item of every kind.
+fn sealed() -> Vec<Vec<u8>> {
+    let items = backed_up();
+    let manifest = manifest(&items).to_bytes();
+    let plains = items.into_iter().map(|(_, plain)| plain);
+    std::iter::once(manifest).chain(plains).collect()
 }
 
 /// A backup under a key that the target knows; it opens by that alone, as the work of a passphrase would
@@ -173,12 +185,11 @@ fn backup() -> Vec<u8> {
     let header = String::from_utf8(vector("seal/vault-v1.json", "header")).unwrap();
     let vault = Header::read(&header).unwrap();
     let vault = vault.without(means::Kind::DeviceKey).unwrap();
-    let moment = "2026-11-24T09:00:00Z";
     let key = Zeroizing::new([1; 32]);
     let plains = backed_up();
-    let manifest = Manifest::new(moment, plains.iter().map(|(entry, _)| entry.clone())).unwrap();
+    let manifest = manifest(&plains);
     let sealed = seal(&key, &Entry::manifest(), [9; 12], &manifest.to_bytes()).unwrap();
-    let head = Head::new(moment, vault).unwrap();
+    let head = Head::new(MADE, vault).unwrap();
     let mut writer = Writer::new(&head, &manifest, &sealed).unwrap();
     for (entry, plain) in &plains {
         let sealed = seal(&key, entry, [8; 12], plain).unwrap();
