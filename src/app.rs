@@ -107,8 +107,9 @@ pub fn App() -> impl IntoView {
             visit.follow(&before, &now);
             // A place on a page of the guide takes the reader there itself.
             if !matches!(&now, Route::Guide(GuideAt { item: Some(_), .. })) {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
                 focus_field("main");
+                // Its head too, where the screen is hidden and locked.
+                window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         }
         now

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use practice_review_engine::backup::{
     BackedKey, Entry, Head, Kind, Manifest, SCHEMA, Version, Writer,
 };
-use practice_review_engine::case;
+use practice_review_engine::case::{self, Case};
 
 use super::{BackupError, settings};
 use crate::platform;
@@ -24,15 +24,20 @@ pub struct Made {
     pub left: Vec<String>,
 }
 
-/// Puts everything that is kept here into a file. Says on the way how much of how much is done.
+/// Puts everything that is kept here into a file; of cases that are not on disk as they stand in this tab,
+/// that state. Says on the way how much of how much is done.
 ///
 /// # Errors
 /// [`BackupError`].
-pub async fn make(by: By, progress: impl Fn(usize, usize)) -> Result<Made, BackupError> {
+pub async fn make(
+    by: By,
+    unsaved: Vec<Case>,
+    progress: impl Fn(usize, usize),
+) -> Result<Made, BackupError> {
     let (header, key) = sealing_key(by).await?;
     let made = platform::now();
     let mut left = Vec::new();
-    let (mut items, cases) = case_items(&mut left, &progress).await?;
+    let (mut items, cases) = case_items(unsaved, &mut left, &progress).await?;
     items.push((
         entry(Kind::Signers, "signers", 0)?,
         signers::read().await?.to_bytes(),
@@ -82,6 +87,7 @@ fn entry(kind: Kind, id: &str, revision: u64) -> Result<Entry, BackupError> {
 
 /// The cases with their earlier versions, and how many cases there are.
 async fn case_items(
+    mut unsaved: Vec<Case>,
     left: &mut Vec<String>,
     progress: &impl Fn(usize, usize),
 ) -> Result<(Vec<(Entry, Vec<u8>)>, usize), BackupError> {
@@ -99,9 +105,12 @@ async fn case_items(
             }
             Listed::Untrusted { .. } => continue,
         };
-        let (case, revision) = match cases::read(&summary.id).await {
-            Ok(read) => read,
-            Err(error) => {
+        let newer = unsaved.iter().position(|case| case.id == summary.id);
+        let newer = newer.map(|at| unsaved.swap_remove(at));
+        let (case, revision) = match (newer, cases::read(&summary.id).await) {
+            (Some(case), read) => (case, read.map(|(_, revision)| revision).unwrap_or_default()),
+            (None, Ok(read)) => read,
+            (None, Err(error)) => {
                 left.push(format!("“{}”: {error}.", summary.title));
                 continue;
             }
@@ -131,6 +140,12 @@ async fn case_items(
                 items.push((entry, version.to_bytes().map_err(form)?));
             }
         }
+    }
+    // What the browser has removed meanwhile.
+    for case in unsaved {
+        let text = case::save(&case).map_err(form)?;
+        items.push((entry(Kind::Case, case.id.as_str(), 0)?, text.into_bytes()));
+        count += 1;
     }
     Ok((items, count))
 }

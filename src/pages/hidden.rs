@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{Button, TextButton, focus_field};
+use crate::pages::unfinished::StillHere;
 use crate::platform;
 use crate::vault::{State, Vault};
 
@@ -96,6 +97,7 @@ pub fn HiddenScreen() -> impl IntoView {
             <main class="govuk-main-wrapper" id="hidden" tabindex="-1">
                 <h1 class="govuk-heading-l">"Hidden"</h1>
                 <p class="govuk-body">{words}</p>
+                <StillHere />
                 <Button on_click=move |()| hiding.hidden.set(false)>"Show it again"</Button>
             </main>
         </div>

@@ -81,7 +81,7 @@ pub fn RemovePage() -> impl IntoView {
                 <li>"partnerships and bank holidays that you loaded, and what you chose last"</li>
                 <li>"the app's own files that were kept for use without the network"</li>
             </ul>
-            <WarningText>"Files that you exported or downloaded stay where they are. Download a copy of each case that you still need first."</WarningText>
+            <WarningText>"Files that you exported or downloaded stay where they are. Make a backup first, or download a copy of each case that you still need."</WarningText>
             {move || failed.get().map(|why| view! { <div role="alert"><WarningText>{why}</WarningText></div> }.into_any())}
             <form novalidate on:submit=remove>
                 <TextInput

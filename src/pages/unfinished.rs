@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::components::{TextButton, WarningText};
 use crate::pages::kept;
+use crate::pages::open::OpenedFile;
 use crate::pages::words::sentence;
 use crate::route::Route;
+use crate::store::StoreError;
 use crate::store::saver::{SaveState, Saver};
 use crate::store::unfinished::Unfinished;
 
@@ -24,11 +26,35 @@ pub fn UnfinishedBanner() -> impl IntoView {
     }
 }
 
+/// What tries again: where the case was removed, it is put back.
+fn again(saver: StoredValue<Saver, LocalStorage>, is_gone: bool) -> AnyView {
+    if is_gone {
+        view! { <TextButton on_click=move |()| saver.with_value(Saver::keep_anew)>"Save it here again"</TextButton> }.into_any()
+    } else {
+        view! { <TextButton on_click=move |()| saver.with_value(Saver::flush)>"Try again now"</TextButton> }.into_any()
+    }
+}
+
+/// What is not on disk while no page may show it: nothing of it, only that it is so.
+#[component]
+pub fn StillHere() -> impl IntoView {
+    let unfinished = expect_context::<Unfinished>();
+    let opened = expect_context::<OpenedFile>();
+    move || {
+        (unfinished.has_words() || opened.is_written()).then(|| {
+            view! {
+                <WarningText>"Something that you wrote is in this tab alone and not saved yet. Come back to it here, and do not close or reload this tab before."</WarningText>
+            }
+            .into_any()
+        })
+    }
+}
+
 fn item(saver: Saver) -> AnyView {
     let title = saver.case().with_untracked(|case| case.title.clone());
-    let why = match saver.state().get() {
-        SaveState::NotSaved(error) => sentence(&error),
-        _ => String::new(),
+    let (why, is_gone) = match saver.state().get() {
+        SaveState::NotSaved(error) => (sentence(&error), error == StoreError::Gone),
+        _ => (String::new(), false),
     };
     let back = Route::of_place(saver.id(), "").href();
     let case = saver.case();
@@ -36,7 +62,7 @@ fn item(saver: Saver) -> AnyView {
     view! {
         <WarningText>{format!("“{title}” is not saved. {why}")}</WarningText>
         <p class="govuk-body">
-            <TextButton on_click=move |()| saver.with_value(Saver::flush)>"Try again now"</TextButton>
+            {again(saver, is_gone)}
             " "
             <TextButton on_click=move |()| kept::download_copy(&case.get_untracked())>"Download a copy now"</TextButton>
             " "

@@ -11,9 +11,7 @@ pub enum StoreError {
     )]
     Unavailable,
     /// The disk or the browser's share of it is full.
-    #[error(
-        "there is no room left on this disk for the browser; free some space, then it is tried again"
-    )]
+    #[error("there is no room left on this disk for the browser; free some space, then try again")]
     Full,
     /// A newer version of the app has changed the storage.
     #[error(
@@ -28,6 +26,9 @@ pub enum StoreError {
     /// Another tab has the right to write the case.
     #[error("another tab has this case open; leave it there, then try again")]
     OpenElsewhere,
+    /// The case has words in this tab that are not on disk.
+    #[error("this case has words that are not saved yet; open it, and see what it says at the top")]
+    Unsaved,
     /// The case is not there.
     #[error("the case is not in this browser any more; it may have been removed in another tab")]
     Gone,

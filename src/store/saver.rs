@@ -56,6 +56,10 @@ struct Inner {
     /// What was changed since then is not the referrer's: only where in the case they are.
     quiet: Cell<bool>,
     writing: Cell<bool>,
+    /// What is being written is the place alone.
+    writing_place: Cell<bool>,
+    /// The case was removed, and is to be written all the same.
+    anew: Cell<bool>,
     /// How many writes have ended.
     writes: Cell<u32>,
     /// When an earlier version was kept last.
@@ -88,6 +92,8 @@ impl Saver {
             dirty: Cell::new(false),
             quiet: Cell::new(false),
             writing: Cell::new(false),
+            writing_place: Cell::new(false),
+            anew: Cell::new(false),
             writes: Cell::new(0),
             kept: Cell::new(None),
             keep_now: Cell::new(false),
@@ -123,6 +129,18 @@ impl Saver {
     /// True where all is on disk and nothing is on its way there.
     pub fn is_settled(&self) -> bool {
         !self.0.dirty.get() && !self.0.writing.get()
+    }
+
+    /// True where something of the referrer's is not on disk yet: more than where in the case they are.
+    pub fn has_unsaved_words(&self) -> bool {
+        let inner = &self.0;
+        inner.dirty.get() && !inner.quiet.get() || inner.writing.get() && !inner.writing_place.get()
+    }
+
+    /// Writes a case that was removed from the browser all the same, as a new one under its name.
+    pub fn keep_anew(&self) {
+        self.0.anew.set(true);
+        self.flush();
     }
 
     /// Changes where in the case the referrer is. It is kept with the rest, but is no change of the
@@ -161,7 +179,7 @@ impl Saver {
         let unload = self.clone();
         let before_unload = window_event_listener(ev::beforeunload, move |event| {
             unload.flush();
-            if unload.0.dirty.get() || unload.0.writing.get() {
+            if unload.has_unsaved_words() {
                 event.prevent_default();
             }
         });
@@ -226,6 +244,7 @@ impl Saver {
         let inner = &self.0;
         while inner.dirty.replace(false) {
             let quiet = inner.quiet.replace(false);
+            inner.writing_place.set(quiet);
             if !quiet {
                 // In the open case too: a save of the place alone, later, must not put it back.
                 let now = platform::now();
@@ -245,6 +264,7 @@ impl Saver {
             match outcome {
                 Ok(revision) => {
                     inner.revision.set(revision);
+                    inner.anew.set(false);
                     if keeps {
                         inner.kept.set(Some(now));
                         inner.keep_now.set(false);
@@ -283,7 +303,8 @@ impl Saver {
         let inner = &self.0;
         let text = inner.case.with_untracked(cases::ToWrite::of)?;
         text.keep_copy();
-        text.write(Some(inner.revision.get()), before).await
+        let over = (!inner.anew.get()).then(|| inner.revision.get());
+        text.write(over, before).await
     }
 
     /// Says that nothing is saved where the browser's storage does not answer.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::saver::{SaveState, Saver};
 use super::writer::Writer;
-use practice_review_engine::case::CaseId;
+use practice_review_engine::case::{Case, CaseId};
 
 /// A case that is saved on, with the right to write it.
 type Entry = (Saver, Option<Writer>);
@@ -24,7 +24,7 @@ impl Unfinished {
                 for (saver, _) in entries {
                     saver.flush();
                 }
-                if !entries.is_empty() {
+                if entries.iter().any(|(saver, _)| saver.has_unsaved_words()) {
                     event.prevent_default();
                 }
             });
@@ -51,6 +51,34 @@ impl Unfinished {
                 .map(|index| entries.swap_remove(index));
         });
         taken
+    }
+
+    /// True where words of some case are in this tab alone; tracked.
+    pub fn has_words(self) -> bool {
+        self.0.with(|entries| {
+            entries.iter().any(|(saver, _)| {
+                saver.state().track();
+                saver.has_unsaved_words()
+            })
+        })
+    }
+
+    /// A case as it stands in this tab, where that is not on disk yet; not tracked.
+    pub fn case(self, id: &CaseId) -> Option<Case> {
+        self.0.with_untracked(|entries| {
+            let found = entries.iter().find(|(saver, _)| &saver.id() == id);
+            found.map(|(saver, _)| saver.case().get_untracked())
+        })
+    }
+
+    /// All such cases; not tracked.
+    pub fn cases(self) -> Vec<Case> {
+        self.0.with_untracked(|entries| {
+            let cases = entries
+                .iter()
+                .map(|(saver, _)| saver.case().get_untracked());
+            cases.collect()
+        })
     }
 
     /// Those that could not be saved; tracked.

@@ -237,3 +237,50 @@ test("that the browser has deleted the cases is said, with where to get them bac
   await page.getByRole("link", { name: "Open a backup, or a copy of a case" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Open a file");
 });
+
+test("a case that is damaged in the backup comes back from the last of its earlier versions", async ({ page, elsewhere }) => {
+  test.slow();
+  await protect(page, { passphrase: PASSPHRASE });
+  await write(page, "Has versions", "As it was first");
+  // Each opening keeps what stood before the first change.
+  await lock(page);
+  await unlock(page);
+  await page.getByLabel("What is your name?").fill("As it was last");
+  await saved(page);
+  const path = await backup(page, "versions");
+  const lines = readFileSync(path, "utf8").split("\n").filter((line) => !/"kind":"case"/.test(line));
+  expect(lines.filter((line) => /"kind":"version"/.test(line)).length).toBeGreaterThan(0);
+  const spoilt = join(scratch, "without-its-case.jsonl");
+  writeFileSync(spoilt, lines.join("\n"));
+  const other = starts(await elsewhere());
+  await other.start("#/open");
+  await choose(other, spoilt);
+  await other.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await other.getByRole("button", { name: "Open the backup" }).first().click();
+  await expect(other.getByText("the last of their earlier versions that is whole is added")).toBeVisible();
+  await other.getByRole("button", { name: "Restore it here" }).click();
+  await expect(other.getByText("1 case added as an earlier version had it")).toBeVisible();
+  await other.getByRole("link", { name: "Go to your cases" }).click();
+  await other.getByRole("link", { name: "Has versions" }).click();
+  await expect(other.getByLabel("What is your name?")).toHaveValue("As it was first");
+});
+
+test("where only a key of the browser and the recovery key open the cases, a backup says that it needs the recovery key", async ({ page, elsewhere }) => {
+  test.slow();
+  const recovery = await protect(page);
+  await write(page, "By the browser's key", "Ada");
+  await page.start("#/backup");
+  await expect(page.getByText("It opens with your recovery key alone")).toBeVisible();
+  await accessible(page);
+  const path = await backup(page, "recovery");
+  const other = starts(await elsewhere());
+  await other.start("#/open");
+  await choose(other, path);
+  await other.getByLabel("Recovery key").fill(recovery);
+  await other.getByRole("button", { name: "Open the backup" }).first().click();
+  await expect(other.getByText("From now on the recovery key of this backup alone opens them.")).toBeVisible();
+  await other.getByRole("button", { name: "Restore it here" }).click();
+  await expect(other.getByText("1 case added")).toBeVisible();
+  await other.getByRole("link", { name: "Set a passphrase" }).click();
+  await expect(other.getByRole("button", { name: "Set a passphrase" })).toBeVisible();
+});

@@ -93,13 +93,28 @@ test("an earlier version is shown with what differs, brought back, and what stoo
   await expect(page.getByText("Then: As it was")).toBeVisible();
   await expect(page.getByText("Now: As it is")).toBeVisible();
   await accessible(page);
+  const versions = page.getByRole("button", { name: /^See what changed/ });
+  const before = await versions.count();
   await page.getByRole("button", { name: /^Go back to/ }).click();
   await expect(page.getByText("The case is as it was then.")).toBeVisible();
-  await page.clock.runFor(2_000);
+  await page.clock.runFor(3_000);
+  // What stood before is in sight at once.
+  await expect(versions).toHaveCount(before + 1);
   await go(page, "/section/referrer");
   await expect(name).toHaveValue("As it was");
   await saved(page);
   await go(page, "/versions");
   await page.getByRole("button", { name: /^See what changed/ }).first().click();
   await expect(page.getByText("Then: As it is")).toBeVisible();
+});
+
+test("what was undone is told until somebody types on", async ({ page }) => {
+  await startCase(page, "Told");
+  await go(page, "/section/referrer");
+  const name = page.getByLabel("What is your name?");
+  await name.fill("Ada");
+  await undo(page).click();
+  await expect(page.getByText("Undone: What is your name?")).toBeVisible();
+  await name.fill("Bea");
+  await expect(page.getByText("Undone: What is your name?")).toHaveCount(0, { timeout: 3_000 });
 });

@@ -555,3 +555,51 @@ fn the_case_that_was_changed_last_is_current() {
         assert_eq!(step_of(Some(&before), then), step, "{before:?}");
     }
 }
+
+#[test]
+fn a_case_of_which_only_earlier_versions_are_whole_comes_back_as_the_last_of_them_was() {
+    let version = |number, title: &str, updated: &str, kept: &str| {
+        Version::of(&case(number, title, updated), kept)
+    };
+    let (early, late) = ("2026-11-01T09:00:00Z", "2026-11-02T09:00:00Z");
+    let mut contents = Contents::default();
+    contents.versions = vec![
+        version(1, "first", early, early),
+        version(1, "last", late, late),
+        version(2, "of a case that is there", early, early),
+        version(3, "of a case that is here", early, early),
+        Version {
+            body: "{}".to_owned(),
+            ..version(1, "cannot be read", late, "2026-11-03T09:00:00Z")
+        },
+    ];
+    contents.cases.push(case(2, "there", late));
+    let there_already = case(3, "here", late);
+    let here = BTreeMap::from([(
+        there_already.id.clone(),
+        Here::Case(Box::new(there_already)),
+    )]);
+    let found = plan(&here, &BTreeMap::new(), &contents, NOW);
+    let titles: Vec<&str> = found.write.iter().map(|case| &*case.title).collect();
+    assert_eq!(titles, ["last", "there"]);
+    assert_eq!(found.count(Step::Earlier), 1);
+    // Nothing of what was whole is left out.
+    assert_eq!(found.keep.len(), contents.versions.len());
+    // A second time there is nothing to do.
+    let here = found
+        .write
+        .iter()
+        .map(|case| (case.id.clone(), Here::Case(Box::new(case.clone()))));
+    let mut known: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+    for kept in &found.keep {
+        known
+            .entry(kept.case.clone())
+            .or_default()
+            .insert(kept.content());
+    }
+    let here = here.chain([(
+        case(3, "here", late).id,
+        Here::Case(Box::new(case(3, "here", late))),
+    )]);
+    assert!(plan(&here.collect(), &known, &contents, NOW).is_empty());
+}

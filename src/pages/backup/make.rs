@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::document::counted;
+use practice_review_engine::seal::Kind;
 
 use super::progress_view;
 use crate::backup::make::{Made, make};
@@ -16,6 +17,7 @@ use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::Route;
 use crate::store::settings;
+use crate::store::unfinished::Unfinished;
 use crate::vault::backup::{By, has_own_ways};
 use crate::vault::{State, Vault};
 
@@ -23,10 +25,14 @@ use crate::vault::{State, Vault};
 #[component]
 pub fn BackupPage() -> impl IntoView {
     let vault = expect_context::<Vault>();
-    let own_ways = match vault.state_untracked() {
-        State::Open(header) => has_own_ways(&header),
-        _ => false,
+    let (own_ways, by_passphrase) = match vault.state_untracked() {
+        State::Open(header) => (
+            has_own_ways(&header),
+            header.wrapping(Kind::Passphrase).is_some(),
+        ),
+        _ => (false, false),
     };
+    let unfinished = expect_context::<Unfinished>();
     let typed = Typed::nothing();
     let errors = RwSignal::new(Vec::<FieldError>::new());
     let attempt = RwSignal::new(0_u32);
@@ -55,12 +61,15 @@ pub fn BackupPage() -> impl IntoView {
         failed.set(None);
         made.set(None);
         working.set(true);
+        let unsaved = unfinished.cases();
         spawn_local(async move {
             let begun = platform::now();
             let told = move |done, all| {
                 let _ = progress.try_set(Some((done, all)));
             };
-            let outcome = make(by, told).await.map_err(|error| sentence(&error));
+            let outcome = make(by, unsaved, told)
+                .await
+                .map_err(|error| sentence(&error));
             let _ = progress.try_set(None);
             let _ = working.try_set(false);
             match outcome.and_then(|made| hand_over(&made).map(|name| (name, made))) {
@@ -76,7 +85,13 @@ pub fn BackupPage() -> impl IntoView {
             }
         });
     };
-    let opens = if own_ways {
+    let opens = if own_ways && !by_passphrase {
+        view! {
+            <WarningText>"It opens with your recovery key alone: the key that this browser keeps does not leave it. Make sure that you have the recovery key, or set a passphrase first."</WarningText>
+            <p class="govuk-body"><a class="govuk-link" href=Route::Protect.href()>"Set a passphrase, or make a new recovery key"</a></p>
+        }
+        .into_any()
+    } else if own_ways {
         view! { <p class="govuk-body">"It opens with the passphrase, or the recovery key, that opens your cases today. If you change them later, this backup still opens with those of today."</p> }.into_any()
     } else {
         view! {
@@ -89,7 +104,7 @@ pub fn BackupPage() -> impl IntoView {
     let outcome = move || {
         made.get().map(|(name, cases, left)| view! {
             <NotificationBanner kind=BannerKind::Success text="Backup made">
-                <p class="govuk-body">{format!("{}, with what belongs to it: ", counted(cases, "case"))} <span class="prt-file-name">{name}</span> ". The file is where your browser puts downloads. Move it to where your organisation keeps confidential files: a copy on this machine alone is lost with it."</p>
+                <p class="govuk-body">{format!("{}, with what belongs to {}: ", counted(cases, "case"), if cases == 1 { "it" } else { "them" })} <span class="prt-file-name">{name}</span> ". The file is where your browser puts downloads. Move it to where your organisation keeps confidential files: a copy on this machine alone is lost with it."</p>
             </NotificationBanner>
             {(!left.is_empty()).then(|| view! {
                 <h2 class="govuk-heading-m">"Not in it"</h2>

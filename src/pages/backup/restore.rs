@@ -114,16 +114,19 @@ pub fn Restore(parsed: Parsed) -> impl IntoView {
                 .into_any();
             }
             let header = opened.head.vault();
-            let by_recovery = header.wrapping(VaultKind::RecoveryKey).is_some();
+            let opens = match (
+                header.wrapping(VaultKind::Passphrase).is_some(),
+                header.wrapping(VaultKind::RecoveryKey).is_some(),
+            ) {
+                (true, true) => "the passphrase of this backup, and its recovery key, open them",
+                (false, true) => "the recovery key of this backup alone opens them",
+                _ => "the passphrase of this backup opens them",
+            };
             view! {
                 <SummaryList rows=rows(&contents, &plan) />
                 {what_is_wrong(parsed, &contents)}
                 {adopts.then(|| view! {
-                    <WarningText>{if by_recovery {
-                        "Your cases here are not protected yet. From now on the passphrase of this backup, and its recovery key, open them."
-                    } else {
-                        "Your cases here are not protected yet. From now on the passphrase of this backup opens them."
-                    }}</WarningText>
+                    <WarningText>{format!("Your cases here are not protected yet. From now on {opens}.")}</WarningText>
                 }.into_any())}
                 <Button on_click=move |()| go((*opened).clone()) disabled=working>
                     {move || if working.get() { "Restoring …" } else { "Restore it here" }}
@@ -135,8 +138,8 @@ pub fn Restore(parsed: Parsed) -> impl IntoView {
             <NotificationBanner kind=BannerKind::Success text="Restored">
                 <p class="govuk-body">{done_words(&done)} {done.damaged.then_some(" What is damaged or missing in the file is not here.")} " " <a class="govuk-link" href=Route::Cases.href()>"Go to your cases"</a></p>
                 {broken_keys(done.broken_keys).map(|words| view! { <p class="govuk-body">{words}</p> }.into_any())}
-                {lacks_recovery(vault).then(|| view! {
-                    <p class="govuk-body">"There is no recovery key for your cases here: without the passphrase they are lost. " <a class="govuk-link" href=Route::Protect.href()>"Make a recovery key"</a></p>
+                {only_way(vault).map(|(words, next)| view! {
+                    <p class="govuk-body">{words} " " <a class="govuk-link" href=Route::Protect.href()>{next}</a></p>
                 }.into_any())}
             </NotificationBanner>
         }
@@ -158,11 +161,25 @@ pub fn Restore(parsed: Parsed) -> impl IntoView {
     }
 }
 
-/// True where nothing but the passphrase opens the cases.
-fn lacks_recovery(vault: Vault) -> bool {
-    match vault.state_untracked() {
-        State::Open(header) => header.wrapping(VaultKind::RecoveryKey).is_none(),
-        _ => false,
+/// What to do where one thing alone opens the cases.
+fn only_way(vault: Vault) -> Option<(&'static str, &'static str)> {
+    let State::Open(header) = vault.state_untracked() else {
+        return None;
+    };
+    let has = |kind| header.wrapping(kind).is_some();
+    match (
+        has(VaultKind::Passphrase) || has(VaultKind::DeviceKey),
+        has(VaultKind::RecoveryKey),
+    ) {
+        (true, false) => Some((
+            "There is no recovery key for your cases here: without the passphrase they are lost.",
+            "Make a recovery key",
+        )),
+        (false, true) => Some((
+            "Nothing but the recovery key opens your cases here: without it they are lost.",
+            "Set a passphrase",
+        )),
+        _ => None,
     }
 }
 
@@ -176,7 +193,11 @@ fn rows(contents: &Contents, plan: &Plan) -> Vec<SummaryRow> {
         ),
         (
             Step::Older,
-            "Cases changed later here: these stay, and what is in the backup is kept as an earlier version",
+            "Cases changed later here: these stay, and what differs in the backup is an earlier version",
+        ),
+        (
+            Step::Earlier,
+            "Cases that are damaged in the backup: the last of their earlier versions that is whole is added",
         ),
         (Step::Same, "Cases that are here as they are in the backup"),
     ];
@@ -262,6 +283,11 @@ fn done_words(done: &Restored) -> String {
     }
     let parts: Vec<String> = [
         (plan.count(Step::Add), "case", "added"),
+        (
+            plan.count(Step::Earlier),
+            "case",
+            "added as an earlier version had it",
+        ),
         (plan.count(Step::Newer), "case", "brought up to date"),
         (plan.keep.len(), "earlier version", "kept"),
         (done.keys, "signing key", "added"),

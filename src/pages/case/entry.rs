@@ -26,7 +26,7 @@ pub fn EntryPage(section: SectionId, group: GroupId, entry: EntryId) -> impl Int
     let (Some(definition), true) = (guidance.group(&group).cloned(), there) else {
         return view! {
             <h1 class="govuk-heading-l">"This entry is no longer there"</h1>
-            <p class="govuk-body">"It was removed or undone, here or in another tab. If it was undone here, “Redo” at the top brings it back."</p>
+            <p class="govuk-body">"It was left empty, removed or undone, here or in another tab. If it was undone here, “Redo” at the top brings it back."</p>
             <p class="govuk-body"><a class="govuk-link" href=list>"Go back to the list"</a></p>
         }
         .into_any();

@@ -16,13 +16,14 @@ use super::{
 use crate::components::{Button, SaveState, SaveStatus, TextButton};
 use crate::library;
 use crate::pages::guide::Visit;
+use crate::pages::hidden::HideButton;
 use crate::pages::kept;
 use crate::pages::words::sentence;
 use crate::route::{CasePage, GuideAt, Route};
 use crate::session::Session;
-use crate::store::cases;
 use crate::store::saver::{SaveState as Kept, Saver};
 use crate::store::unfinished::Unfinished;
+use crate::store::{StoreError, cases};
 
 /// The frame of one case. It stays while the pages in it change.
 #[component]
@@ -121,6 +122,17 @@ fn OpenCase(
             }
         });
     };
+    let anew = move |()| {
+        kept.with_value(|saver| {
+            if let Some(saver) = saver {
+                saver.keep_anew();
+            }
+        });
+    };
+    let gone = Memo::new(move |_| {
+        let state = kept.with_value(|saver| saver.as_ref().map(Saver::state));
+        state.is_some_and(|state| state.get() == Kept::NotSaved(StoreError::Gone))
+    });
     let title = Memo::new(move |_| session.track(|case| case.title.clone()));
     // The guide opens at the partnership of the case, also after that has changed.
     let visit = expect_context::<Visit>();
@@ -135,9 +147,15 @@ fn OpenCase(
             <SaveState state=saved>
                 <TextButton on_click=move |()| kept::download_copy(&case.get_untracked())>"Download a copy now"</TextButton>
                 " "
-                <TextButton on_click=again>"Try again now"</TextButton>
+                {move || if gone.get() {
+                    view! { <TextButton on_click=anew>"Save it here again"</TextButton> }.into_any()
+                } else {
+                    view! { <TextButton on_click=again>"Try again now"</TextButton> }.into_any()
+                }}
             </SaveState>
             {(!writes).then(|| view! { <TakeOver right /> }.into_any())}
+            // Where the head of the page is far up and there is no Escape key.
+            <span class="prt-case-bar__hide"><HideButton /></span>
         </div>
         {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> }.into_any())}
         {move || whose_guidance(session)}

@@ -172,6 +172,10 @@ impl Right {
             move |last, _, _| {
                 if self.case.with_value(|case| last.as_ref() == Some(case)) {
                     self.behind.set(true);
+                    // It is awake after all.
+                    if self.asked.get_untracked() == Asked::NoAnswer {
+                        self.asked.set(Asked::NotYet);
+                    }
                 }
             },
             false,

@@ -1,12 +1,14 @@
 //! Earlier versions of the case: when they were kept, what differs, and going back to one.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::Case;
 use practice_review_engine::document::counted;
 use practice_review_engine::versions::{Difference, differences};
+use wasm_bindgen_futures::JsFuture;
 
 use super::page::href;
 use crate::components::{
@@ -23,6 +25,9 @@ use crate::store::versions::{self, Version};
 
 /// So many differences are shown; more would not be read.
 const SHOWN: usize = 100;
+/// How often, and how many times, it is looked whether what was brought back is saved.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
+const LOOKS: u32 = 50;
 /// The heading of what differs.
 const DIFFERS: &str = "version-differs";
 
@@ -34,7 +39,8 @@ pub struct OpenSaver(pub StoredValue<Option<Saver>, LocalStorage>);
 #[derive(Clone)]
 enum Looked {
     Opening,
-    At(Version, Box<Case>),
+    /// When it was, in words, and how the case stood.
+    At(String, Box<Case>),
     Failed(String),
 }
 
@@ -42,18 +48,21 @@ enum Looked {
 #[component]
 pub fn Versions() -> impl IntoView {
     let session = use_session();
-    let id = session.read(|case| case.id.clone());
     let list = RwSignal::new(None::<Result<Vec<Version>, String>>);
     let looked = RwSignal::new(None::<Looked>);
-    spawn_local(async move {
-        let found = versions::list(&id).await;
-        let _ = list.try_set(Some(found.map_err(|error| sentence(&error))));
-    });
-    let look = move |version: Version| {
+    let read = move || {
+        let id = session.read(|case| case.id.clone());
+        spawn_local(async move {
+            let found = versions::list(&id).await;
+            let _ = list.try_set(Some(found.map_err(|error| sentence(&error))));
+        });
+    };
+    read();
+    let look = move |when: String, version: Version| {
         looked.set(Some(Looked::Opening));
         spawn_local(async move {
             let now = match versions::read(&version).await {
-                Ok(case) => Looked::At(version, Box::new(case)),
+                Ok(case) => Looked::At(when, Box::new(case)),
                 Err(error) => Looked::Failed(sentence(&error)),
             };
             if looked.try_set(Some(now)).is_none() {
@@ -86,7 +95,7 @@ pub fn Versions() -> impl IntoView {
             "The case as it stood before: at the first change each time it was opened, then every two minutes; of what is older than an hour, fewer. They are kept in this browser, beside the case and protected as it is, and go when the case is removed for good."
         </p>
         <div aria-live="polite">{rows}</div>
-        {move || looked.get().map(|looked| shown(session, looked))}
+        {move || looked.get().map(|looked| shown(session, looked, Callback::new(move |()| read())))}
     }
 }
 
@@ -109,19 +118,20 @@ fn named(all: Vec<Version>) -> Vec<(String, Version)> {
 fn row(
     when: String,
     version: Version,
-    look: impl Fn(Version) + Copy + Send + Sync + 'static,
+    look: impl Fn(String, Version) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let hidden = format!("since {when}");
+    let name = when.clone();
     view! {
         <li>
-            {when.clone()} " "
-            <TextButton on_click=move |()| look(version.clone()) hidden>"See what changed"</TextButton>
+            {when} " "
+            <TextButton on_click=move |()| look(name.clone(), version.clone()) hidden>"See what changed"</TextButton>
         </li>
     }
     .into_any()
 }
 
-fn shown(session: Session, looked: Looked) -> AnyView {
+fn shown(session: Session, looked: Looked, changed: Callback<()>) -> AnyView {
     match looked {
         Looked::Opening => view! { <p class="govuk-body" role="status">"Opening it …"</p> }.into_any(),
         Looked::Failed(why) => view! {
@@ -130,35 +140,40 @@ fn shown(session: Session, looked: Looked) -> AnyView {
             <p class="govuk-body">"It is left as it is. The case itself and the other versions are as they were."</p>
         }
         .into_any(),
-        Looked::At(version, case) => compared(session, &version, *case),
+        Looked::At(when, case) => compared(session, when, *case, changed),
     }
 }
 
-/// What differs between a version and now, and the way back.
-fn compared(session: Session, version: &Version, case: Case) -> AnyView {
-    let when = platform::moment(&version.updated);
+/// What differs between a version and now, and the way back; `changed` runs once that is taken and saved.
+fn compared(session: Session, when: String, case: Case, changed: Callback<()>) -> AnyView {
     let found = session.read(|now| differences(&session.guidance(), &case, now));
+    let same = session.read(|now| now.answers == case.answers && now.groups == case.groups);
     let heading = match found.len() {
-        0 => format!("Nothing differs from {when}"),
+        0 if same => format!("Nothing differs from {when}"),
+        0 => format!("Only spaces and blank lines differ from {when}"),
         count => format!("{} since {when}", counted(count, "change")),
     };
     let more = found.len().saturating_sub(SHOWN);
     let is_known = library::guidance(&case.partnership).is_some();
-    let none = found.is_empty();
+    let none = found.is_empty() && same;
     let rows: Vec<SummaryRow> = found.into_iter().take(SHOWN).map(difference).collect();
     let case = StoredValue::new(case);
     let saver = use_context::<OpenSaver>();
     let done = RwSignal::new(false);
     let go_back = move |()| {
-        if let Some(OpenSaver(saver)) = saver {
-            saver.with_value(|saver| {
-                if let Some(saver) = saver {
-                    saver.keep_what_stands();
+        let saver = saver.and_then(|OpenSaver(saver)| saver.get_value());
+        saver.iter().for_each(Saver::keep_what_stands);
+        case.with_value(|case| session.bring_back(case));
+        done.set(true);
+        if let Some(saver) = saver {
+            spawn_local(async move {
+                // The saver notices the change in the next turn.
+                let _ = JsFuture::from(platform::pause(LOOK_AGAIN)).await;
+                if platform::until(LOOK_AGAIN, LOOKS, || saver.is_settled()).await {
+                    changed.run(());
                 }
             });
         }
-        case.with_value(|case| session.bring_back(case));
-        done.set(true);
     };
     let next = move || {
         if done.get() {

@@ -7,6 +7,7 @@ use practice_review_engine::case::{CaseId, plain_title};
 use crate::components::{Shown, focus_element};
 use crate::pages::kept;
 use crate::platform;
+use crate::store::unfinished::Unfinished;
 use crate::store::{StoreError, cases};
 
 /// The heading, which takes focus when what had it is gone.
@@ -41,6 +42,8 @@ pub struct Actions {
     pub shown: Shown,
     /// The words that are looked for among them.
     pub sought: RwSignal<String>,
+    /// What is in this tab alone.
+    unfinished: Unfinished,
     /// What takes focus once the list is shown anew: rows are built again, and the button that was
     /// pressed goes with its row.
     next: StoredValue<Option<String>>,
@@ -61,6 +64,7 @@ impl Actions {
             bare: RwSignal::new(false),
             shown: Shown::piece("cases", PIECE),
             sought: RwSignal::new(String::new()),
+            unfinished: expect_context::<Unfinished>(),
             next: StoredValue::new(None),
             under_way: StoredValue::new(0),
         }
@@ -79,6 +83,18 @@ impl Actions {
                 .version
                 .try_update(|version| *version = version.wrapping_add(1));
         });
+    }
+
+    /// Does something to a case that is open nowhere, not even left behind here with words to save.
+    async fn alone<T>(
+        self,
+        id: &CaseId,
+        act: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, StoreError> {
+        match self.unfinished.case(id) {
+            Some(_) => Err(StoreError::Unsaved),
+            None => cases::alone(id, act).await,
+        }
     }
 
     /// Gives focus once the list of this version is shown.
@@ -100,7 +116,8 @@ impl Actions {
     pub fn delete(self, id: CaseId, title: String) {
         self.run(async move {
             let now = platform::now();
-            cases::alone(&id, cases::change(&id, |case| case.deleted = Some(now))).await?;
+            self.alone(&id, cases::change(&id, |case| case.deleted = Some(now)))
+                .await?;
             let _ = self.deleted.try_set(Some((id, title)));
             Ok(())
         });
@@ -111,9 +128,10 @@ impl Actions {
         self.next.set_value(Some(element(&id)));
         // Until it is there again: the banner goes at once.
         let _ = focus_element(HEADING);
-        self.run(
-            async move { cases::alone(&id, cases::change(&id, |case| case.deleted = None)).await },
-        );
+        self.run(async move {
+            self.alone(&id, cases::change(&id, |case| case.deleted = None))
+                .await
+        });
     }
 
     pub fn rename(self, id: CaseId, title: String) {
@@ -125,7 +143,7 @@ impl Actions {
                 case.title = title;
                 case.updated = now;
             });
-            cases::alone(&id, change).await
+            self.alone(&id, change).await
         });
     }
 
@@ -141,7 +159,10 @@ impl Actions {
         self.copied.set_value((now, element(&new)));
         self.next.set_value(Some(element(&new)));
         self.run(async move {
-            let (case, _) = cases::read(&id).await?;
+            let case = match self.unfinished.case(&id) {
+                Some(case) => case,
+                None => cases::read(&id).await?.0,
+            };
             let title = format!("{} (copy)", plain_title(&case.title));
             let copy = case.duplicate(new, &title, &platform::now());
             cases::write(&copy, None).await.map(drop)
@@ -152,8 +173,12 @@ impl Actions {
     pub fn download(self, id: CaseId) {
         self.bare.set(false);
         spawn_local(async move {
-            match cases::read(&id).await {
-                Ok((case, _)) => {
+            let case = match self.unfinished.case(&id) {
+                Some(case) => Ok(case),
+                None => cases::read(&id).await.map(|(case, _)| case),
+            };
+            match case {
+                Ok(case) => {
                     kept::download_copy(&case);
                     let _ = self.bare.try_set(true);
                 }
@@ -169,7 +194,8 @@ impl Actions {
     pub fn keep_until(self, id: CaseId, day: String) {
         self.next.set_value(Some(element(&id)));
         self.run(async move {
-            cases::alone(&id, cases::change(&id, |case| case.keep_until = Some(day))).await
+            self.alone(&id, cases::change(&id, |case| case.keep_until = Some(day)))
+                .await
         });
     }
 
@@ -177,6 +203,6 @@ impl Actions {
         self.removing.set(None);
         self.deleted.set(None);
         self.next.set_value(Some(HEADING.to_owned()));
-        self.run(async move { cases::alone(&id, cases::remove(&id)).await });
+        self.run(async move { self.alone(&id, cases::remove(&id)).await });
     }
 }

@@ -55,6 +55,8 @@ pub struct OpenedFile {
     /// Who comments, as typed.
     commenter: StoredValue<Person>,
     sealed: StoredValue<Option<Sealed>>,
+    /// Whether comments that were not signed are sealed.
+    sealed_words: RwSignal<bool>,
     sealing: StoredValue<bool>,
     gate: Memo<Gate>,
 }
@@ -76,6 +78,7 @@ impl OpenedFile {
             written: RwSignal::new(BTreeMap::new()),
             commenter: StoredValue::new(Person::default()),
             sealed: StoredValue::new(None),
+            sealed_words: RwSignal::new(false),
             sealing: StoredValue::new(false),
             gate,
         };
@@ -91,6 +94,14 @@ impl OpenedFile {
             }
         });
         opened
+    }
+
+    /// True where comments are written here that were not signed, or were sealed so; tracked.
+    pub fn is_written(self) -> bool {
+        let open = self
+            .written
+            .with(|all| all.values().any(Written::is_lost_if_closed));
+        open || self.sealed_words.get()
     }
 
     /// True where nothing is lost if the page goes, or the key. Before the key goes, what there is
@@ -120,6 +131,9 @@ impl OpenedFile {
         let written = self.written.with_untracked(|written| {
             serde_json::to_vec(&(written, &commenter)).unwrap_or_default()
         });
+        let words = self
+            .written
+            .with_untracked(|all| all.values().any(Written::is_lost_if_closed));
         let file = self.bytes.get_value();
         if let Some(key) = held::key() {
             let sealed = (
@@ -129,6 +143,7 @@ impl OpenedFile {
             // Without its ciphertext it is gone; in clear it may not stay.
             if let (Ok(file), Ok(written)) = sealed {
                 self.sealed.set_value(Some(Sealed { file, written }));
+                self.sealed_words.set(words);
             }
         }
         self.chosen.set(Chosen::Nothing);
@@ -145,6 +160,7 @@ impl OpenedFile {
         ) else {
             return;
         };
+        let _ = self.sealed_words.try_set(false);
         if let Ok(written) = key.open(&place("comments"), &sealed.written).await {
             let (written, commenter) = serde_json::from_slice(&written).unwrap_or_default();
             self.note_commenter(commenter);

@@ -8,6 +8,7 @@ use crate::components::{
     Button, Details, ErrorSummary, FieldError, InputKind, InputWidth, Size, TextInput, error_at,
     focus_field,
 };
+use crate::pages::unfinished::StillHere;
 use crate::pages::words::sentence;
 use crate::route::Route;
 use crate::vault::{State, Vault, Way, typed};
@@ -36,17 +37,24 @@ pub fn UnlockPage() -> impl IntoView {
     } else {
         "Your drafts are kept. Nothing of them is on this page, and they cannot be opened on this machine until you unlock them."
     };
-    let main = match has(&header, Kind::Passphrase) {
-        true => "the passphrase",
-        false => "the key of this browser",
-    };
-    let lost = match has(&header, Kind::RecoveryKey) {
-        true => format!("If {main} and the recovery key are both lost, the drafts are too."),
-        false => format!("If {main} is lost, the drafts are too."),
+    let ways: Vec<&str> = [
+        (Kind::Passphrase, "the passphrase"),
+        (Kind::DeviceKey, "the key of this browser"),
+        (Kind::RecoveryKey, "the recovery key"),
+    ]
+    .into_iter()
+    .filter(|(kind, _)| has(&header, *kind))
+    .map(|(_, words)| words)
+    .collect();
+    let lost = match ways.as_slice() {
+        [one] => format!("If {one} is lost, the drafts are too."),
+        [one, two] => format!("If {one} and {two} are both lost, the drafts are too."),
+        all => format!("If {} are all lost, the drafts are too.", all.join(" and ")),
     };
     view! {
         <h1 class="govuk-heading-l">"Your cases are locked"</h1>
         <p class="govuk-body">{told}</p>
+        <StillHere />
         <Ways header on_way=Callback::new(move |(way, outcome): (Way, Outcome)| try_way(vault, way, outcome)) />
         <p class="govuk-body">{lost} " To begin afresh, " <a class="govuk-link" href=Route::Remove.href()>"remove everything from this browser"</a> "."</p>
     }

@@ -71,6 +71,18 @@ test("where another page removes the database, what is on screen stays, and can 
   await expect(field(page)).toHaveValue("After");
   const [download] = await Promise.all([page.waitForEvent("download"), copyNow(page).click()]);
   expect(readFileSync(await download.path(), "utf8")).toContain("After");
+  // It is put back where it was, in one press; also from elsewhere.
+  await page.evaluate(() => { location.hash = "/cases"; });
+  await expect(page.getByText("“Lost” is not saved.")).toBeVisible();
+  await page.getByRole("link", { name: "Go back to the case" }).click();
+  await page.getByRole("button", { name: "Save it here again" }).click();
+  await claimsSaved(page);
+  expect(await answerOnDisk(page, QUESTION)).toBe("After");
+  await go(page, "/section/referrer");
+  await field(page).fill("And on");
+  await claimsSaved(page);
+  expect(await answerOnDisk(page, QUESTION)).toBe("And on");
+  expect(await lies(page)).toEqual([]);
 });
 
 test("the app starts cleanly where the browser has cleared what it kept", async ({ page, baseURL, browserName }) => {

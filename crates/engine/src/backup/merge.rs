@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::contents::Contents;
 use super::version::{Version, content};
-use crate::case::{Case, CaseId};
+use crate::case::{self, Case, CaseId};
 
 /// What is kept here of a case as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,9 @@ pub enum Step {
     Newer,
     /// What is here stays, and the backup's is kept as an earlier version.
     Older,
+    /// It is neither here nor whole in the backup: the last of its earlier versions there that can be read
+    /// is added in its place.
+    Earlier,
 }
 
 /// A case of the backup and what happens to it.
@@ -115,7 +118,7 @@ pub fn plan(
                 keep(Version::of(before, now));
                 current.insert(case.id.clone(), Here::Case(Box::new(case.clone())));
             }
-            (Step::Add | Step::Newer, _) => {
+            (Step::Add | Step::Newer | Step::Earlier, _) => {
                 current.insert(case.id.clone(), Here::Case(Box::new(case.clone())));
             }
         }
@@ -123,6 +126,13 @@ pub fn plan(
             case: case.id.clone(),
             step,
         });
+    }
+    for case in orphans(here, there) {
+        plan.cases.push(Merged {
+            case: case.id.clone(),
+            step: Step::Earlier,
+        });
+        current.insert(case.id.clone(), Here::Case(Box::new(case)));
     }
     plan.write = current
         .into_values()
@@ -132,6 +142,28 @@ pub fn plan(
         })
         .collect();
     plan
+}
+
+/// Of each case that is neither here nor in the backup, the last of its earlier versions there that can be
+/// read: without a case nobody would get at them.
+fn orphans(here: &BTreeMap<CaseId, Here>, there: &Contents) -> Vec<Case> {
+    let mut last: BTreeMap<&CaseId, (&str, Case)> = BTreeMap::new();
+    for version in &there.versions {
+        let has_case =
+            here.contains_key(&version.case) || there.cases.iter().any(|c| c.id == version.case);
+        let is_last = last
+            .get(&version.case)
+            .is_none_or(|(kept, _)| later(&version.kept, kept));
+        if has_case || !is_last {
+            continue;
+        }
+        if let Ok(case) = case::load(&version.body)
+            && case.id == version.case
+        {
+            last.insert(&version.case, (&version.kept, case));
+        }
+    }
+    last.into_values().map(|(_, case)| case).collect()
 }
 
 /// True where the first is a moment after the second; false where either is no moment.
