@@ -110,7 +110,9 @@ fn extract(arguments: &Extract) -> Result<Report, Failure> {
     let day = clock::today().to_string();
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
-    for case in &contents.cases {
+    // Of a case that is damaged, what is left of it.
+    let lost = contents.only_as_versions();
+    for case in contents.cases.iter().chain(&lost) {
         let path = free_name(folder, case, &day, &mut names);
         // Before anything is written.
         if path.symlink_metadata().is_ok() {
@@ -129,8 +131,12 @@ fn extract(arguments: &Extract) -> Result<Report, Failure> {
         out.push('\n');
     }
     let note = format!(
-        "{} written; they are not encrypted, so delete them once the app has opened them",
-        counted(files.len(), "case")
+        "{} written{}; they are not encrypted, so delete them once the app has opened them",
+        counted(files.len(), "case"),
+        match lost.len() {
+            0 => String::new(),
+            count => format!(", {} of them as an earlier version had it", count),
+        }
     );
     finish(out, note, &parsed, &contents)
 }

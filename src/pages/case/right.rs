@@ -266,14 +266,12 @@ pub fn TakeOver(right: Right) -> impl IntoView {
     };
     let catch_up = move || {
         right.behind.get().then(|| {
-            view! { <TextButton on_click=move |()| right.catch_up()>"Show what was saved"</TextButton> " " }
+            view! { <TextButton on_click=move |()| right.catch_up()>"Show what was saved"</TextButton> }
                 .into_any()
         })
     };
     view! {
         <span role="status">{words}</span>
-        " "
-        {catch_up}
-        {ask}
+        <span class="prt-steps">{catch_up} {ask}</span>
     }
 }

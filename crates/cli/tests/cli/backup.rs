@@ -125,9 +125,26 @@ fn what_is_whole_is_written_and_what_is_not_is_named() {
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains("is there already"), "{}", ended.err);
 
-    let line = text.lines().nth(2).unwrap();
-    let cut = text.replacen(line, line.get(..line.len() / 2).unwrap(), 1);
-    let damaged = file("backup-damaged.backup", cut);
+    // Of a case whose own line is damaged the last earlier version is left.
+    let cut = |text: &str, line: usize| {
+        let line = text.lines().nth(line).unwrap();
+        text.replacen(line, line.get(..line.len() / 2).unwrap(), 1)
+    };
+    let text = cut(&text, 2);
+    let damaged = file("backup-damaged.backup", &text);
+    let folder = no_file_or_folder("backup-extracted-versions");
+    let ended = extract(&damaged, &folder);
+    assert_eq!(ended.code, 1, "{}", ended.err);
+    let mut written = cases_in(&folder);
+    written.sort_by(|a, b| a.id.cmp(&b.id));
+    assert_eq!(written, [one.clone(), two.clone()]);
+    let told = format!("{}{}", ended.out, ended.err);
+    assert!(
+        told.contains("1 of them as an earlier version had it"),
+        "{told}"
+    );
+
+    let damaged = file("backup-damaged.backup", cut(&text, 4));
     let folder = no_file_or_folder("backup-extracted-damaged");
     let ended = extract(&damaged, &folder);
     assert_eq!(ended.code, 1, "{}", ended.err);

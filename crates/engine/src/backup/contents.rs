@@ -1,12 +1,13 @@
 //! Everything that was opened of a backup, and what could not be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::SCHEMA;
 use super::entry::{Entry, Kind};
 use super::key::{BackedKey, BackedKeyError};
 use super::line::Item;
 use super::manifest::{Difference, Manifest, ManifestError};
+use super::merge::later;
 use super::settings::{Settings, SettingsError};
 use super::version::{Version, VersionError};
 use crate::case::{self, Case, CaseId, LoadError};
@@ -135,6 +136,27 @@ impl Contents {
             Kind::Settings => self.settings = Settings::read(plain)?,
         }
         Ok(())
+    }
+
+    /// Of each case that is not here itself, as where its line is damaged, the last of its earlier versions
+    /// that can be read.
+    #[must_use]
+    pub fn only_as_versions(&self) -> Vec<Case> {
+        let mut last: BTreeMap<&CaseId, (&str, Case)> = BTreeMap::new();
+        for version in &self.versions {
+            let is_last = last
+                .get(&version.case)
+                .is_none_or(|(kept, _)| later(&version.kept, kept));
+            if !is_last || self.cases.iter().any(|case| case.id == version.case) {
+                continue;
+            }
+            if let Ok(case) = case::load(&version.body)
+                && case.id == version.case
+            {
+                last.insert(&version.case, (&version.kept, case));
+            }
+        }
+        last.into_values().map(|(_, case)| case).collect()
     }
 
     /// The manifest, where it opened.

@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::contents::Contents;
 use super::version::{Version, content};
-use crate::case::{self, Case, CaseId};
+use crate::case::{Case, CaseId};
 
 /// What is kept here of a case as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,7 +127,9 @@ pub fn plan(
             step,
         });
     }
-    for case in orphans(here, there) {
+    // Without a case nobody would get at its versions.
+    let lost = there.only_as_versions().into_iter();
+    for case in lost.filter(|case| !here.contains_key(&case.id)) {
         plan.cases.push(Merged {
             case: case.id.clone(),
             step: Step::Earlier,
@@ -144,30 +146,8 @@ pub fn plan(
     plan
 }
 
-/// Of each case that is neither here nor in the backup, the last of its earlier versions there that can be
-/// read: without a case nobody would get at them.
-fn orphans(here: &BTreeMap<CaseId, Here>, there: &Contents) -> Vec<Case> {
-    let mut last: BTreeMap<&CaseId, (&str, Case)> = BTreeMap::new();
-    for version in &there.versions {
-        let has_case =
-            here.contains_key(&version.case) || there.cases.iter().any(|c| c.id == version.case);
-        let is_last = last
-            .get(&version.case)
-            .is_none_or(|(kept, _)| later(&version.kept, kept));
-        if has_case || !is_last {
-            continue;
-        }
-        if let Ok(case) = case::load(&version.body)
-            && case.id == version.case
-        {
-            last.insert(&version.case, (&version.kept, case));
-        }
-    }
-    last.into_values().map(|(_, case)| case).collect()
-}
-
 /// True where the first is a moment after the second; false where either is no moment.
-fn later(one: &str, other: &str) -> bool {
+pub(super) fn later(one: &str, other: &str) -> bool {
     let moment =
         |text| -> Option<DateTime<FixedOffset>> { DateTime::parse_from_rfc3339(text).ok() };
     matches!((moment(one), moment(other)), (Some(one), Some(other)) if one > other)
