@@ -31,14 +31,19 @@ async function backup(page, name) {
   return path;
 }
 
-/// Opens a backup and restores it; the page is then told what was done.
-async function restore(page, path, passphrase) {
+/// Chooses a backup, and opens it where that takes a passphrase.
+async function look(page, path, passphrase) {
   await page.start("#/open");
   await choose(page, path);
   if (passphrase) {
     await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
     await page.getByRole("button", { name: "Open the backup" }).first().click();
   }
+}
+
+/// Opens a backup and restores it; the page is then told what was done.
+async function restore(page, path, passphrase) {
+  await look(page, path, passphrase);
   await page.getByRole("button", { name: "Restore it here" }).click();
   await expect(page.getByText("Restored", { exact: true })).toBeVisible();
 }
@@ -138,10 +143,7 @@ test("of a damaged backup everything whole is restored, and what is not is named
   const spoilt = join(scratch, "spoilt.jsonl");
   writeFileSync(spoilt, lines.join("\n"));
   const other = starts(await elsewhere());
-  await other.start("#/open");
-  await choose(other, spoilt);
-  await other.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
-  await other.getByRole("button", { name: "Open the backup" }).first().click();
+  await look(other, spoilt, PASSPHRASE);
   await expect(other.getByText("What is whole can be restored: 1 of 3 cases.")).toBeVisible();
   await accessible(other);
   await other.getByRole("button", { name: "Restore it here" }).click();
@@ -180,10 +182,7 @@ test("a backup of which nothing is whole changes nothing", async ({ page, elsewh
   const cut = join(scratch, "cut-short.jsonl");
   writeFileSync(cut, text.slice(0, text.indexOf('"kind":"case"') + 200));
   const other = starts(await elsewhere());
-  await other.start("#/open");
-  await choose(other, cut);
-  await other.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
-  await other.getByRole("button", { name: "Open the backup" }).first().click();
+  await look(other, cut, PASSPHRASE);
   await expect(other.getByText("There is nothing in this backup that can be restored.")).toBeVisible();
   await accessible(other);
   await expect(other.getByRole("button", { name: "Restore it here" })).toHaveCount(0);
@@ -253,10 +252,7 @@ test("a case that is damaged in the backup comes back from the last of its earli
   const spoilt = join(scratch, "without-its-case.jsonl");
   writeFileSync(spoilt, lines.join("\n"));
   const other = starts(await elsewhere());
-  await other.start("#/open");
-  await choose(other, spoilt);
-  await other.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
-  await other.getByRole("button", { name: "Open the backup" }).first().click();
+  await look(other, spoilt, PASSPHRASE);
   await expect(other.getByText("the last of their earlier versions that is whole is added")).toBeVisible();
   await other.getByRole("button", { name: "Restore it here" }).click();
   await expect(other.getByText("1 case added as an earlier version had it")).toBeVisible();
