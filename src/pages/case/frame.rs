@@ -142,6 +142,8 @@ fn OpenCase(
     view! {
         <div class="prt-case-bar prt-no-print" role="region" aria-label="The open case">
             <a class="govuk-link prt-case-bar__name" href=Route::Case { id: session.read(|c| c.id.clone()), page: CasePage::Tasks }.href()>{move || title.get()}</a>
+            // Where the head of the page is far up and there is no Escape key.
+            <span class="prt-case-bar__hide"><HideButton /></span>
             <a class="govuk-link" href=guide>"Guide"</a>
             {writes.then(|| view! { <UndoRedo session /> }.into_any())}
             <SaveState state=saved>
@@ -154,8 +156,6 @@ fn OpenCase(
                 }}
             </SaveState>
             {(!writes).then(|| view! { <TakeOver right /> }.into_any())}
-            // Where the head of the page is far up and there is no Escape key.
-            <span class="prt-case-bar__hide"><HideButton /></span>
         </div>
         {example.then(|| view! { <p class="prt-example-ribbon">"Example case: everybody in it is invented. Change what you like."</p> }.into_any())}
         {move || whose_guidance(session)}
