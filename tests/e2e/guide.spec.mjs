@@ -160,10 +160,17 @@ test("the keyboard alone finds an answer and goes to a heading", async ({ page }
     }
     throw new Error(`no way by Tab to ${name}`);
   };
+  // Whoever cannot see it hears that a page has come before they go on.
+  const come = async (what) => {
+    await expect(what).toBeVisible();
+    await expect(page.locator("#main")).toBeFocused();
+  };
   await tabTo("Guide");
   await page.keyboard.press("Enter");
+  await come(page.getByText("Choose the one whose guide you want to read."));
   await tabTo("Leeds");
   await page.keyboard.press("Enter");
+  await come(search(page));
   await tabTo("Search this guide");
   await page.keyboard.type("who decides");
   await expect(count(page)).toHaveText(/results?$/);
