@@ -244,6 +244,8 @@ fn browser(found: &Browser) -> Result<(bool, Count), Error> {
     let mut tests = cargo(&["test", "--no-fail-fast"], &[&APP]);
     // Seconds that the tests of one file may take in the browser.
     tests.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    // A driver that is read from a busy disk for the first time takes longer than the five seconds it is given.
+    tests.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
     counted(tests.env("CHROMEDRIVER", &found.driver))
 }
 
