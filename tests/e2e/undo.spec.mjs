@@ -118,3 +118,25 @@ test("what was undone is told until somebody types on", async ({ page }) => {
   await name.fill("Bea");
   await expect(page.getByText("Undone: What is your name?")).toHaveCount(0, { timeout: 3_000 });
 });
+
+test("whoever goes back to a version may go on at once", async ({ page }) => {
+  await startCase(page, "At once");
+  await go(page, "/section/referrer");
+  const name = page.getByLabel("What is your name?");
+  await name.fill("As it was");
+  await saved(page);
+  await page.again();
+  await name.fill("As it is");
+  await saved(page);
+  await go(page, "/versions");
+  await page.getByRole("button", { name: /^See what changed/ }).first().click();
+  // In one turn, before what was brought back can have been saved.
+  await page.getByRole("button", { name: /^Go back to/ }).evaluate((button) => {
+    button.click();
+    location.hash = location.hash.replace("/versions", "/section/referrer");
+  });
+  await expect(name).toHaveValue("As it was");
+  await saved(page);
+  await page.again();
+  await expect(name).toHaveValue("As it was");
+});

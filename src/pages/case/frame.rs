@@ -115,20 +115,7 @@ fn OpenCase(
         }
         None => right.read_only(),
     };
-    let again = move |()| {
-        kept.with_value(|saver| {
-            if let Some(saver) = saver {
-                saver.flush();
-            }
-        });
-    };
-    let anew = move |()| {
-        kept.with_value(|saver| {
-            if let Some(saver) = saver {
-                saver.keep_anew();
-            }
-        });
-    };
+    let save = move |how: fn(&Saver)| kept.with_value(|saver| saver.iter().for_each(how));
     let gone = Memo::new(move |_| {
         let state = kept.with_value(|saver| saver.as_ref().map(Saver::state));
         state.is_some_and(|state| state.get() == Kept::NotSaved(StoreError::Gone))
@@ -150,9 +137,9 @@ fn OpenCase(
                 <TextButton on_click=move |()| kept::download_copy(&case.get_untracked())>"Download a copy now"</TextButton>
                 " "
                 {move || if gone.get() {
-                    view! { <TextButton on_click=anew>"Save it here again"</TextButton> }.into_any()
+                    view! { <TextButton on_click=move |()| save(Saver::keep_anew)>"Save it here again"</TextButton> }.into_any()
                 } else {
-                    view! { <TextButton on_click=again>"Try again now"</TextButton> }.into_any()
+                    view! { <TextButton on_click=move |()| save(Saver::flush)>"Try again now"</TextButton> }.into_any()
                 }}
             </SaveState>
             {(!writes).then(|| view! { <TakeOver right /> }.into_any())}

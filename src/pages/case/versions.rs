@@ -170,7 +170,8 @@ fn compared(session: Session, when: String, case: Case, changed: Callback<()>) -
                 // The saver notices the change in the next turn.
                 let _ = JsFuture::from(platform::pause(LOOK_AGAIN)).await;
                 if platform::until(LOOK_AGAIN, LOOKS, || saver.is_settled()).await {
-                    changed.run(());
+                    // The reader may have gone on meanwhile, and the list with its page.
+                    let _ = changed.try_run(());
                 }
             });
         }
