@@ -92,6 +92,8 @@ test("an earlier version is shown with what differs, brought back, and what stoo
   await page.getByRole("button", { name: /^See what changed/ }).first().click();
   await expect(page.getByText("Then: As it was")).toBeVisible();
   await expect(page.getByText("Now: As it is")).toBeVisible();
+  // Of a long text nobody should have to find by eye what changed.
+  await expect(page.locator("mark")).toHaveText(["was", "is"]);
   await accessible(page);
   const versions = page.getByRole("button", { name: /^See what changed/ });
   const before = await versions.count();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use practice_review_engine::case::Case;
 use practice_review_engine::document::counted;
-use practice_review_engine::versions::{Difference, differences};
+use practice_review_engine::versions::{Difference, Piece, differences, marks};
 use wasm_bindgen_futures::JsFuture;
 
 use super::page::href;
@@ -216,20 +216,40 @@ fn compared(session: Session, when: String, case: Case, changed: Callback<()>) -
 fn difference(found: Difference) -> SummaryRow {
     let mut place = vec![found.place, found.entry.unwrap_or_default(), found.label];
     place.retain(|part| !part.is_empty());
-    let (before, after) = (found.before, found.after);
+    let (before, after) = match (found.before.as_slice(), found.after.as_slice()) {
+        ([], after) => (nothing(), marks("", &lines(after)).1),
+        (before, []) => (marks(&lines(before), "").0, nothing()),
+        (before, after) => marks(&lines(before), &lines(after)),
+    };
     SummaryRow::with_view(place.join(": "), move || {
         view! {
-            <p class="govuk-body-s prt-as-typed"><strong>"Then: "</strong> {lines(&before)}</p>
-            <p class="govuk-body-s prt-as-typed"><strong>"Now: "</strong> {lines(&after)}</p>
+            <p class="govuk-body-s prt-as-typed"><strong>"Then: "</strong> {pieces(&before)}</p>
+            <p class="govuk-body-s prt-as-typed"><strong>"Now: "</strong> {pieces(&after)}</p>
         }
         .into_any()
     })
 }
 
 fn lines(paragraphs: &[String]) -> String {
-    if paragraphs.is_empty() {
-        "nothing".to_owned()
-    } else {
-        paragraphs.join("\n")
-    }
+    paragraphs.join("\n")
+}
+
+fn nothing() -> Vec<Piece> {
+    vec![Piece {
+        text: "nothing".to_owned(),
+        differs: false,
+    }]
+}
+
+/// A text, with what differs marked.
+fn pieces(all: &[Piece]) -> AnyView {
+    let piece = |piece: &Piece| {
+        let text = piece.text.clone();
+        if piece.differs {
+            view! { <mark class="prt-differs">{text}</mark> }.into_any()
+        } else {
+            text.into_any()
+        }
+    };
+    all.iter().map(piece).collect_view().into_any()
 }
