@@ -232,6 +232,26 @@ fn all_that_was_typed_can_be_read_without_the_guidance_of_the_case() {
 }
 
 #[test]
+fn a_case_whose_guidance_is_gone_is_not_said_to_lie_in_another_area() {
+    let case = case("serious-incident.json");
+    let place = "where-happened".into();
+    assert!(matches!(
+        case.answer(&place).map(|answer| &answer.value),
+        Some(Value::Choice(_))
+    ));
+    for other in ["leeds", "buckinghamshire", "salford-2019"] {
+        let known = partnership(other);
+        let label = known.question(&place).unwrap().label.clone();
+        let typed = form::as_typed(&[&known], &case);
+        let mut answers = typed.iter().flat_map(|part| &part.answers);
+        let (_, said) = answers.find(|(asked, _)| asked == &label).unwrap();
+        let said = said.join(" ");
+        assert!(said.contains("the partnership’s own area"), "{said}");
+        assert!(!said.contains(&known.partnership.area), "{said}");
+    }
+}
+
+#[test]
 fn the_form_follows_from_the_routes_until_another_is_chosen() {
     let guidance = partnership("salford-2019");
     let mut case = case("serious-incident.json");

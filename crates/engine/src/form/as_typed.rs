@@ -49,12 +49,30 @@ fn answers<'a>(
             let label =
                 asked.map_or_else(|| id.to_string(), |(_, question)| question.label.clone());
             let mut text = match asked {
-                Some((guidance, question)) => words(guidance, question, Some(answer)).1,
+                Some((guidance, question)) => {
+                    let said = words(guidance, question, Some(answer)).1;
+                    match answer.value {
+                        Value::Choice(_) | Value::Choices(_) => elsewhere(guidance, said),
+                        _ => said,
+                    }
+                }
                 None => plain(&answer.value),
             };
             text.extend(paragraphs(&answer.evidence));
             (label, text)
         })
+        .collect()
+}
+
+/// An option in words borrowed from other guidance, which may name its own area: the case lies in
+/// that of its own partnership, which is not known here.
+fn elsewhere(lender: &Guidance, said: Vec<String>) -> Vec<String> {
+    let area = lender.partnership.area.as_str();
+    if area.is_empty() {
+        return said;
+    }
+    let said = said.into_iter();
+    said.map(|text| text.replace(area, "the partnership’s own area"))
         .collect()
 }
 
