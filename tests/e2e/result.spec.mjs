@@ -38,7 +38,7 @@ for (const { name, partnership, answers } of results) {
 
 test("an answer is changed from the result with the keyboard, its effect is told, and undone", async ({ page }) => {
   await open(page, of("not-known"));
-  await expect(heading(page)).toHaveText("Your answers point to no route yet");
+  await expect(heading(page)).toHaveText("Your answers point to no route yet, but act today");
   const link = change(page, "Is abuse or neglect of the child known or suspected");
   await link.focus();
   await page.keyboard.press("Enter");
@@ -59,7 +59,7 @@ test("an answer is changed from the result with the keyboard, its effect is told
   await accessible(page);
   await did(page).getByRole("button", { name: "Undo the change" }).click();
   await expect(page.locator("#main")).toBeFocused();
-  await expect(heading(page)).toHaveText("Your answers point to no route yet");
+  await expect(heading(page)).toHaveText("Your answers point to no route yet, but act today");
   await expect(did(page)).toHaveCount(0);
   await saved(page);
 });
@@ -117,6 +117,38 @@ test("too many open questions for a short list lead on to the threshold question
   await expect(page.getByRole("heading", { name: /questions are still open$/ })).toBeVisible();
   await page.getByRole("link", { name: "Go on with the threshold questions" }).click();
   await expect(heading(page)).toHaveText("What is it about?");
+});
+
+for (const { partnership, lesser } of [
+  { partnership: "somerset", lesser: { "learning-systems": "yes", "learning-needs-partnership": "yes", "learning-is-new": "yes" } },
+  { partnership: "leeds", lesser: {} },
+  { partnership: "buckinghamshire", lesser: { "shows-joint-working-concern": "yes" } },
+  { partnership: "salford-2019", lesser: { "death-unexpected": "yes" } },
+  { partnership: "north-west-2013", lesser: {} },
+]) {
+  test(`${partnership}: the authority is told of a death today although the place is not known, whatever else there is to do`, async ({ page }) => {
+    const { "danger-now": danger, "referral-made": referred, "agencies-with-learning": whose } = results[0].answers;
+    const answers = { "danger-now": danger, "referral-made": referred, "agencies-with-learning": whose, "plan-disagreement": "no", "child-under-18": "yes", "child-died": "yes", "looked-after": "no" };
+    await open(page, caseOf(partnership, { ...answers, "abuse-or-neglect": "known", "where-happened": "not-known", ...lesser }));
+    const first = page.locator("article.prt-route--today").first();
+    await expect(first).toContainText(/Raise it with the local authority/);
+    await expect(first).toContainText("Not settled, and not to wait for");
+    await expect(first.locator("ol > li").first()).toBeVisible();
+    await accessible(page);
+    await go(page, "");
+    await expect(page.getByText("Act today")).toBeVisible();
+  });
+}
+
+test("several routes are seen at a glance, and each leads to its card", async ({ page }) => {
+  await open(page, of("death"));
+  const glance = page.getByRole("navigation", { name: "The routes at a glance" });
+  const routes = await page.locator("article.prt-route--today h3, article.prt-route:not([class*=--]) h3").allTextContents();
+  await expect(glance.getByRole("button")).toHaveText(routes);
+  await glance.getByRole("button").last().click();
+  const last = page.getByRole("heading", { name: routes.at(-1), exact: true });
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
 });
 
 test("another process appears with what to check and what it means, and goes with its answer", async ({ page }) => {

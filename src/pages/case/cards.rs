@@ -9,6 +9,11 @@ use super::result::Outcome;
 use crate::components::{Details, Tag, TagColour};
 use crate::session::Session;
 
+/// The heading of a route's card.
+pub fn card_id(route: &RouteId) -> String {
+    format!("route-{route}")
+}
+
 /// The cards of routes, in this order.
 pub fn cards(session: Session, outcome: &Outcome, routes: &[RouteId]) -> Vec<AnyView> {
     let guidance = session.guidance();
@@ -36,8 +41,9 @@ fn card(
     route: &Route,
 ) -> AnyView {
     let standing = result.standing;
-    let indicated = standing == Standing::Indicated;
-    let today = indicated && route.urgency == Urgency::Today;
+    let precaution = route.precaution.as_ref().filter(|_| result.precaution);
+    let acted_on = standing == Standing::Indicated || precaution.is_some();
+    let today = acted_on && (route.urgency == Urgency::Today || precaution.is_some());
     let class = match (standing, today) {
         (_, true) => "prt-route prt-route--today",
         (Standing::Indicated, _) => "prt-route",
@@ -46,10 +52,12 @@ fn card(
     };
     let would = match standing {
         Standing::Indicated => "Why: ",
+        Standing::Open if precaution.is_some() => "Not settled, and not to wait for: ",
         Standing::Open => "Not settled yet. The reason would be: ",
         Standing::NotIndicated => "Not for this case as it stands. The reason would be: ",
     };
-    let steps = indicated.then(|| {
+    let because = precaution.map_or(&route.because, |precaution| &precaution.because);
+    let steps = acted_on.then(|| {
         let steps = route.steps.iter();
         view! {
             <ol class="govuk-list govuk-list--number">
@@ -73,8 +81,8 @@ fn card(
     view! {
         <article class=class>
             {today.then(|| view! { <p class="prt-route__urgent"><Tag colour=TagColour::Red>"Today"</Tag></p> }.into_any())}
-            <h3 class="govuk-heading-m prt-route__title">{route.title.clone()}</h3>
-            <p class="govuk-body prt-route__why"><strong>{would}</strong> {route.because.clone()}</p>
+            <h3 class="govuk-heading-m prt-route__title" id=card_id(&route.id) tabindex="-1">{route.title.clone()}</h3>
+            <p class="govuk-body prt-route__why"><strong>{would}</strong> {because.clone()}</p>
             {steps}
             {others}
             {grounds(session, guidance, outcome, result, route)}

@@ -107,10 +107,14 @@ fn of_partnership(
 }
 
 fn routes_line(words: &'static str, guidance: &Guidance, standings: &Standings) -> AnyView {
-    let routes = match standings.indicated.as_slice() {
+    let mut routes = match standings.indicated.as_slice() {
         [] => "no route".to_owned(),
         some => titles(guidance, some),
     };
+    if !standings.precaution.is_empty() {
+        let acted_on = titles(guidance, &standings.precaution);
+        routes = format!("{routes}; not settled, but to be acted on today: {acted_on}");
+    }
     let whose = format!("With {} {words}", guidance.partnership.name);
     view! { <li><strong>{whose}</strong> ": " {routes}</li> }.into_any()
 }
@@ -136,6 +140,7 @@ fn effect(guidance: &Guidance, moved: &Moved) -> AnyView {
     }
     let items = [
         ("Now points to", &moved.now),
+        ("Not settled, but to be acted on today", &moved.precaution),
         ("No longer points to", &moved.no_longer),
         ("Now open", &moved.opened),
         ("Ruled out", &moved.ruled_out),

@@ -110,11 +110,11 @@ fn item(
         .filter(|id| !result.open.contains(id))
         .cloned()
         .collect();
-    let part = |title: &'static str, questions: &[QuestionId]| {
+    let part = |title: Option<&'static str>, questions: &[QuestionId]| {
         let answers = answered(session, &outcome.threshold, questions);
         (!answers.is_empty()).then(|| {
             view! {
-                <p class="prt-meta prt-grounds">{title}</p>
+                {title.map(|title| view! { <p class="prt-meta prt-grounds">{title}</p> }.into_any())}
                 <ul class="govuk-list prt-answers">{answers}</ul>
             }
             .into_any()
@@ -126,10 +126,11 @@ fn item(
                 <h4 class="govuk-heading-s prt-trace__title">
                     {criterion.title.clone()} " " <Tag colour=colour>{word}</Tag>
                 </h4>
-                <p class="govuk-body">{criterion.text.clone()}</p>
-                {part("Because you answered", &settled)}
-                {part("Still to be answered", &waiting)}
-                <p class="prt-meta prt-trace__source">{format!("Clause: {}", guidance.cite(&criterion.sources))}</p>
+                {part(None, &settled)}
+                {part(Some("Still to be answered"), &waiting)}
+                <p class="prt-meta prt-trace__source">
+                    {criterion.text.clone()} " " {format!("({})", guidance.cite(&criterion.sources))}
+                </p>
             </li>
         }
         .into_any(),

@@ -123,16 +123,23 @@ fn result(session: Session) -> Task {
         .filter_map(|result| guidance.route(&result.route))
         .map(|route| route.title.clone())
         .collect();
-    let count = match indicated.len() {
-        0 => "No route yet".to_owned(),
-        1 => "1 route".to_owned(),
-        count => format!("{count} routes"),
+    let today: Vec<String> = assessment
+        .precautions()
+        .filter_map(|result| guidance.route(&result.route))
+        .map(|route| format!("Not settled, but to be acted on today: {}", route.title))
+        .collect();
+    let (count, colour) = match (indicated.len(), today.len()) {
+        (0, 0) => ("No route yet".to_owned(), TagColour::Teal),
+        (_, 1..) => ("Act today".to_owned(), TagColour::Red),
+        (1, _) => ("1 route".to_owned(), TagColour::Teal),
+        (count, _) => (format!("{count} routes"), TagColour::Teal),
     };
+    let lines: Vec<String> = today.into_iter().chain(indicated).collect();
     Task::new(
         "What the answers point to",
-        TaskStatus::Tagged(count, TagColour::Teal),
+        TaskStatus::Tagged(count, colour),
     )
-    .hint(indicated.join("; "))
+    .hint(lines.join("; "))
     .href(href(session, CasePage::Result))
 }
 

@@ -29,7 +29,22 @@ pub fn report(
     for (result, route) in routes(Standing::Indicated) {
         lines.extend(indicated(guidance, case, assessment, result, route));
     }
+    let precautions = assessment.precautions().filter_map(|result| {
+        let route = guidance.route(&result.route)?;
+        Some((result, route, route.precaution.as_ref()?))
+    });
+    for (index, (result, route, precaution)) in precautions.enumerate() {
+        if index == 0 {
+            lines.extend(["".into(), "Not settled, but to be acted on today:".into()]);
+        }
+        lines.extend([
+            format!("  {}: {}", route.title, precaution.because),
+            format!("    Still open: {}", labels(guidance, &result.open)),
+            format!("    Source: {}", guidance.cite(&route.sources)),
+        ]);
+    }
     let open: Vec<String> = routes(Standing::Open)
+        .filter(|(result, _)| !result.precaution)
         .map(|(result, route)| {
             format!(
                 "  {}: depends on {}",

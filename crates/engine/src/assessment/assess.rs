@@ -38,6 +38,8 @@ pub struct RouteResult {
     pub route: RouteId,
     /// How it stands.
     pub standing: Standing,
+    /// True where it is open and is to be acted on all the same.
+    pub precaution: bool,
     /// The criteria that its condition names.
     pub criteria: Vec<CriterionId>,
     /// The questions whose answers it rests on.
@@ -80,6 +82,11 @@ impl Assessment {
     /// The routes that stand like this, by priority.
     pub fn standing(&self, standing: Standing) -> impl Iterator<Item = &RouteResult> {
         self.routes.iter().filter(move |r| r.standing == standing)
+    }
+
+    /// The routes that are open and acted on all the same, by priority.
+    pub fn precautions(&self) -> impl Iterator<Item = &RouteResult> {
+        self.routes.iter().filter(|r| r.precaution)
     }
 
     /// The routes that are open to a question: its answer could settle them.
@@ -129,11 +136,18 @@ pub fn assess(guidance: &Guidance, facts: &Facts) -> Assessment {
         .filter_map(|route| {
             let when = route.when.as_ref()?;
             let trace = Trace::of(guidance, when, facts);
+            let standing = trace.holds.into();
+            let precaution = standing == Standing::Open
+                && route
+                    .precaution
+                    .as_ref()
+                    .is_some_and(|precaution| guidance.holds(&precaution.when, facts).is_true());
             Some((
                 route.priority,
                 RouteResult {
                     route: route.id.clone(),
-                    standing: trace.holds.into(),
+                    standing,
+                    precaution,
                     criteria: trace::criteria(guidance, when),
                     rests_on: trace.rests_on,
                     open: trace.open,
@@ -178,6 +192,7 @@ fn fallback(guidance: &Guidance, others: &[(u32, RouteResult)]) -> Option<(u32, 
         RouteResult {
             route: route.id.clone(),
             standing,
+            precaution: false,
             criteria: Vec::new(),
             rests_on: Vec::new(),
             open,

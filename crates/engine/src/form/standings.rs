@@ -9,6 +9,8 @@ use crate::guidance::{Guidance, RouteId};
 pub struct Standings {
     /// The answers point to these.
     pub indicated: Vec<RouteId>,
+    /// These are not settled, and are to be acted on all the same.
+    pub precaution: Vec<RouteId>,
     /// Something that is asked at present could point to these.
     pub open: Vec<RouteId>,
     /// All others.
@@ -20,7 +22,9 @@ pub struct Standings {
 pub struct Moved {
     /// The answers point to these now, and did not before.
     pub now: Vec<RouteId>,
-    /// They did before, and do not any more.
+    /// These are acted on now although they are not settled, and were not before.
+    pub precaution: Vec<RouteId>,
+    /// The answers pointed to these before, or they were acted on, and neither is so any more.
     pub no_longer: Vec<RouteId>,
     /// These are open now; before, the answers pointed away from them.
     pub opened: Vec<RouteId>,
@@ -46,6 +50,7 @@ impl Standings {
             let asked = || result.open.iter().any(|question| threshold.asks(question));
             let list = match result.standing {
                 Standing::Indicated => &mut standings.indicated,
+                Standing::Open if result.precaution => &mut standings.precaution,
                 Standing::Open if asked() => &mut standings.open,
                 Standing::Open | Standing::NotIndicated => &mut standings.away,
             };
@@ -71,10 +76,19 @@ impl Standings {
         };
         Moved {
             now: new(&self.indicated, &before.indicated),
-            no_longer: new(&before.indicated, &self.indicated),
+            precaution: new(&self.precaution, &before.precaution),
+            no_longer: new(&before.acted_on(), &self.acted_on()),
             opened: both(&self.open, &before.away),
             ruled_out: both(&self.away, &before.open),
         }
+    }
+
+    /// What is done something about: the routes that are indicated, and those acted on while they are
+    /// open.
+    #[must_use]
+    pub fn acted_on(&self) -> Vec<RouteId> {
+        let both = self.indicated.iter().chain(&self.precaution);
+        both.cloned().collect()
     }
 }
 
@@ -86,6 +100,7 @@ mod tests {
         let routes = |names: &[&str]| names.iter().map(|name| (*name).into()).collect();
         Standings {
             indicated: routes(indicated),
+            precaution: Vec::new(),
             open: routes(open),
             away: routes(away),
         }
@@ -102,5 +117,20 @@ mod tests {
         assert_eq!(names(&moved.opened), ["f"]);
         assert_eq!(names(&moved.ruled_out), ["d"]);
         assert!(after.since(&after).is_nothing());
+    }
+
+    #[test]
+    fn a_route_that_is_acted_on_while_it_is_open_has_not_gone() {
+        let before = standings(&["a", "b"], &[], &[]);
+        let after = Standings {
+            precaution: vec!["a".into()],
+            ..standings(&["b"], &[], &[])
+        };
+        let moved = after.since(&before);
+        assert_eq!(moved.precaution, ["a".into()]);
+        assert_eq!(moved.no_longer, []);
+        assert_eq!(before.since(&after).now, ["a".into()]);
+        let none = standings(&["b"], &[], &["a"]);
+        assert_eq!(none.since(&after).no_longer, ["a".into()]);
     }
 }

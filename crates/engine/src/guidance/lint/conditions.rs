@@ -29,6 +29,11 @@ fn all_conditions(guidance: &Guidance) -> Vec<(&'static str, String, &Expression
         };
     }
     add!("route", c.route, when, false);
+    let precautions = c
+        .route
+        .iter()
+        .filter_map(|x| Some((x, x.precaution.as_ref()?)));
+    all.extend(precautions.map(|(x, p)| ("precaution", x.id.to_string(), &p.when, false)));
     add!("parallel", c.parallel, only_when, false);
     add!("parallel", c.parallel, when, false);
     add!("step", c.step, show_when, false);

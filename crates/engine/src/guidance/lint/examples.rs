@@ -46,6 +46,20 @@ fn mismatches(example: &Example, result: &Assessment) -> Vec<Finding> {
         };
         findings.push(Finding::new("example", &example.id, message));
     }
+    let expected: BTreeSet<_> = example.precaution.iter().collect();
+    let found: BTreeSet<_> = result.precautions().map(|r| &r.route).collect();
+    for route in expected.symmetric_difference(&found) {
+        let message = if found.contains(*route) {
+            format!(
+                "\"{route}\" is open and acted on all the same, which the example does not list; write precaution = [\"{route}\"], or correct the route's precaution"
+            )
+        } else {
+            format!(
+                "\"{route}\" is not acted on while it is open, which the example lists under precaution"
+            )
+        };
+        findings.push(Finding::new("example", &example.id, message));
+    }
     let mut wrong = |message: String| {
         findings.push(Finding::new("example", &example.id, message));
     };
@@ -158,6 +172,14 @@ fn uncovered(guidance: &Guidance, results: &[Assessment]) -> Vec<Finding> {
                     ),
                 ));
             }
+        }
+        let acted_on = |result: &Assessment| result.precautions().any(|r| r.route == route.id);
+        if route.precaution.is_some() && !results.iter().any(acted_on) {
+            findings.push(Finding::new(
+                "route",
+                &route.id,
+                "no example shows its precaution; add one in which the route is open and acted on all the same",
+            ));
         }
     }
     findings

@@ -18,6 +18,9 @@ pub struct Example {
     pub answers: BTreeMap<QuestionId, String>,
     /// All routes that are indicated, and no others.
     pub routes: Vec<RouteId>,
+    /// All routes that are open and acted on all the same, and no others.
+    #[serde(default)]
+    pub precaution: Vec<RouteId>,
     /// Other processes that apply, among others.
     #[serde(default)]
     pub parallel: Vec<ParallelId>,

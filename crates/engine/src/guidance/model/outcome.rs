@@ -71,6 +71,9 @@ pub struct Route {
     /// When it is indicated. Absent for the one route that stands where no other is indicated.
     #[serde(default)]
     pub when: Option<Expression>,
+    /// When it is acted on while it is not settled.
+    #[serde(default)]
+    pub precaution: Option<Precaution>,
     /// One sentence why, shown when it is indicated.
     pub because: String,
     /// What to do, one step an entry.
@@ -80,6 +83,17 @@ pub struct Route {
     pub form: Option<FormId>,
     /// Where it comes from.
     pub sources: Vec<Source>,
+}
+
+/// When a route is acted on although the answers do not settle it: too much hangs on it to wait for
+/// what is not known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Precaution {
+    /// When it is, as long as the route is open. It may rest on what is not known.
+    pub when: Expression,
+    /// One sentence why.
+    pub because: String,
 }
 
 /// Another process that the same case may belong to: an inquest, another kind of review. The
