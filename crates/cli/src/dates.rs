@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use practice_review_engine::calendar::{Agenda, BankHolidays, Counted, Group, Limit};
+use practice_review_engine::calendar::{Agenda, BankHolidays, Counted, Group, Limit, Mark};
 use practice_review_engine::case;
 use practice_review_engine::dates::{from_iso, long, with_weekday};
 use practice_review_engine::document::icalendar::{Options, icalendar};
@@ -136,6 +136,7 @@ fn limit_lines(guidance: &Guidance, limit: &Limit<'_>) -> Vec<String> {
         format!("  {}", timescale.title),
         format!("    Whose duty: {}", timescale.duty.whose()),
     ];
+    lines.extend(limit.past().map(|past| format!("    {past}.")));
     lines.extend(limit.differing().map(|text| format!("    {text}")));
     for counted in &limit.readings {
         lines.extend(reading_lines(guidance, limit, counted));
@@ -168,7 +169,7 @@ fn reading_lines(guidance: &Guidance, limit: &Limit<'_>, counted: &Counted<'_>) 
             guidance.cite(&counted.start.sources)
         ),
     ];
-    if dates.is_empty()
+    if counted.mark == Mark::NoDate
         && let Some(question) = guidance.question(&counted.start.question)
     {
         lines.push(format!("      Waits for: {}", question.text));

@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use practice_review_engine::guidance::{
-    Authored, Checked, Finding, Guidance, LONGEST, Pack, PartnershipId, Place, Text, ToReplace,
-    check, load,
+    Authored, Checked, Finding, Guidance, LONGEST, Pack, PartnershipId, Place, Rules, Text,
+    ToReplace, check_by, load,
 };
 
 use crate::exit::Unusable;
@@ -32,7 +32,7 @@ impl Choice {
     pub fn partnerships(&self) -> Result<Vec<Guidance>, Unusable> {
         match &self.path {
             None => Ok(Pack::from_bytes(BUILT_IN)?.partnerships),
-            Some(path) => at(path)?
+            Some(path) => at(path, Rules::Readers)?
                 .map(|found| found.partnerships)
                 .map_err(|findings| Unusable::Guidance {
                     path: path.clone(),
@@ -80,14 +80,14 @@ pub struct Found {
 ///
 /// # Errors
 /// [`Unusable`] where the path cannot be read at all.
-pub fn at(path: &Path) -> Result<Result<Found, Vec<Finding>>, Unusable> {
+pub fn at(path: &Path, rules: Rules) -> Result<Result<Found, Vec<Finding>>, Unusable> {
     let unreadable = |error| Unusable::Unreadable {
         path: path.to_owned(),
         error,
     };
     if path.metadata().map_err(unreadable)?.is_dir() {
         std::fs::read_dir(path).map_err(unreadable)?;
-        return Ok(match load::folder(path) {
+        return Ok(match load::folder_by(path, rules) {
             Ok(loaded) => {
                 let mut to_replace = loaded.to_replace;
                 for unwritten in &mut to_replace.first {
@@ -109,7 +109,7 @@ pub fn at(path: &Path) -> Result<Result<Found, Vec<Finding>>, Unusable> {
     let bytes = input::bytes(path, u64::try_from(LONGEST).unwrap_or(u64::MAX))?;
     let text = Text::from_bytes(path.display().to_string(), &bytes);
     let national = Authored::from_bytes(NATIONAL)?;
-    Ok(match check(&national, text) {
+    Ok(match check_by(&national, text, rules) {
         Checked::Sound {
             guidance,
             to_replace,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use practice_review_engine::document::counted;
-use practice_review_engine::guidance::{Guidance, Place, TO_REPLACE, ToReplace};
+use practice_review_engine::guidance::{Guidance, Place, Rules, TO_REPLACE, ToReplace};
 
 use crate::exit::{Failure, Report};
 use crate::library;
@@ -20,7 +20,7 @@ pub struct Arguments {
 
 /// Prints a line for each partnership, or each finding with the reason on standard error.
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
-    match library::at(&arguments.path)? {
+    match library::at(&arguments.path, Rules::Authors)? {
         Ok(found) => {
             let mut out: String = found.partnerships.iter().map(summary).collect();
             out.push_str(&unwritten(&found.to_replace));

@@ -101,14 +101,20 @@ fn a_backup_of_version_1_gives_its_cases_as_files() {
 }
 
 #[test]
-fn a_partnership_s_own_file_is_found_sound() {
+fn a_partnership_s_own_file_is_used_as_it_is_and_its_author_told_what_came_since() {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("released-guidance");
     for part in ["national", "a-place"] {
         fs::create_dir_all(root.join(part)).unwrap();
     }
     fs::copy(frozen("own-guidance.toml"), root.join("a-place/place.toml")).unwrap();
-    let ended = run(["guidance", "check", root.to_str().unwrap()]);
-    says(&ended, &["10 questions, 1 criterion, 2 routes"]);
+    let root = root.to_str().unwrap();
+    let questions = ["guidance", "questions", "--partnership", "a-place"];
+    let ended = run(questions.iter().chain(&["--guidance", root]));
+    says(&ended, &["how-badly", "seen-on"]);
+    let ended = run(["guidance", "check", root]);
+    assert_eq!((ended.code, ended.out.lines().count()), (1, 1));
+    let said = "timescale \"decision\": nothing ends it";
+    assert!(ended.out.contains(said), "{}", ended.out);
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::due::{Due, Period, Standing, Unit};
+use super::end::End;
 use super::holidays::BankHolidays;
 use super::mark::{Group, Mark};
 use super::reading::{Place, Reading};
-use crate::assessment::{Fact, Facts};
+use crate::assessment::Facts;
 use crate::dates::long;
 use crate::guidance::{Guidance, Means, Start, Timescale};
 
@@ -28,31 +29,26 @@ pub struct Limit<'a> {
     pub timescale: &'a Timescale,
     /// Its readings in the order of weight; not empty.
     pub readings: Vec<Counted<'a>>,
+    /// How it ended, where it has.
+    pub end: Option<End<'a>>,
 }
 
 impl<'a> Limit<'a> {
     /// A time limit as it stands today, by what is known.
     pub(super) fn of(
-        guidance: &Guidance,
+        guidance: &'a Guidance,
         timescale: &'a Timescale,
         facts: &Facts,
         holidays: &BankHolidays,
         today: NaiveDate,
     ) -> Self {
-        let done = timescale
-            .done
-            .as_ref()
-            .and_then(|question| match facts.get(question) {
-                // For an uncertain date, the last day that it can have been.
-                Some(Fact::Between(_, last)) => Some(*last),
-                _ => None,
-            });
+        let end = End::of(guidance, timescale, facts, today);
         let readings = timescale
             .starts
             .iter()
             .map(|start| {
                 let reading = Reading::of(guidance, timescale, start, facts, holidays);
-                let mark = Mark::of(&reading, timescale.means, done, today, holidays);
+                let mark = Mark::of(&reading, timescale.means, end, today, holidays);
                 Counted {
                     start,
                     reading,
@@ -63,6 +59,7 @@ impl<'a> Limit<'a> {
         Self {
             timescale,
             readings,
+            end,
         }
     }
 }
@@ -102,6 +99,14 @@ impl Limit<'_> {
                 Mark::PerhapsOverdue | Mark::Open(Standing::Overdue { .. })
             )
         })
+    }
+
+    /// Why it is no longer counted, as a sentence without its full stop: "Past: Local review decided
+    /// on 20 September 2026. That does not tell whether it was done in time". None where it is
+    /// counted, or known to be done.
+    #[must_use]
+    pub fn past(&self) -> Option<String> {
+        self.end.and_then(End::past)
     }
 
     /// What stands above readings that differ: "Sources differ: two possible dates". None where
@@ -186,6 +191,7 @@ impl Counted<'_> {
     /// What is said where the date from which it runs is not given.
     fn why_not_counted(&self) -> &'static str {
         match self.mark {
+            Mark::Past(_) => "The date from which it ran is not given",
             Mark::Done(_) => {
                 "Whether that was in time cannot be told, because the date from which it runs is not given"
             }

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::due::{Done, Due, Standing};
+use super::end::End;
 use super::holidays::BankHolidays;
 use super::reading::Reading;
 use crate::dates::long;
@@ -26,6 +27,9 @@ pub enum Mark {
     DoneAgainst(NaiveDate, Done),
     /// It was done between the first and the last day that can be meant.
     PerhapsLate(NaiveDate),
+    /// A later event has come, on that day at the latest, so it is no longer counted. Whether it was
+    /// done, and when, that does not tell.
+    Past(NaiveDate),
     /// It is not done before the date, which may have come.
     NotBefore {
         /// True from that day on.
@@ -77,30 +81,33 @@ impl Group {
 }
 
 impl Mark {
-    /// How a reading stands today. `done` is the day on which it was done, where that is known.
+    /// How a reading stands today, and how it ended, where it has.
     #[must_use]
     pub fn of(
         reading: &Reading,
         means: Means,
-        done: Option<NaiveDate>,
+        end: Option<End<'_>>,
         today: NaiveDate,
         holidays: &BankHolidays,
     ) -> Self {
-        let (first, last) = match (reading, done) {
+        let (first, last) = match (reading, end) {
+            (_, Some(End::Past { day, .. })) => return Self::Past(day),
             (Reading::NoDate, None) => return Self::NoDate,
-            (Reading::NoDate, Some(day)) => return Self::Done(day),
+            (Reading::NoDate, Some(End::Done(day))) => return Self::Done(day),
             (Reading::Due(_, due), _) => (due, due),
             (Reading::Between { first, last, .. }, _) => (&first.1, &last.1),
         };
-        match (means, done) {
+        match (means, end) {
+            // "In time" is said of what has a last day.
+            (Means::Earliest | Means::Until, Some(End::Done(day))) => Self::Done(day),
             (Means::Earliest, _) => Self::NotBefore {
                 reached: today >= last.date,
             },
             (Means::Until, _) => Self::AtLeastUntil {
                 reached: today > last.date,
             },
-            (Means::Latest, Some(day)) => Self::done(first, last, day, holidays),
-            (Means::Latest, None) => Self::open(first, last, today, holidays),
+            (Means::Latest, Some(End::Done(day))) => Self::done(first, last, day, holidays),
+            (Means::Latest, _) => Self::open(first, last, today, holidays),
         }
     }
 
@@ -178,6 +185,7 @@ impl fmt::Display for Mark {
                 write!(f, "Done on {}, late by {}", long(day), days(working_days))
             }
             Self::PerhapsLate(day) => write!(f, "Done on {}, perhaps late", long(day)),
+            Self::Past(day) => write!(f, "Past since {}", long(day)),
             Self::NotBefore { reached: false } => f.write_str("Not before this day"),
             Self::NotBefore { reached: true } => f.write_str("This day has come"),
             Self::AtLeastUntil { reached: false } => f.write_str("At least until this day"),

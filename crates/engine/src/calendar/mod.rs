@@ -6,6 +6,7 @@
 
 mod agenda;
 mod due;
+mod end;
 mod holidays;
 mod limit;
 mod mark;
@@ -17,6 +18,7 @@ mod working_days;
 
 pub use agenda::{Agenda, Dated};
 pub use due::{Done, Due, Period, Standing, Unit, due};
+pub use end::End;
 pub use holidays::{BankHolidays, BankHolidaysError, Certainty, Reach};
 pub use limit::{Counted, Limit};
 pub use mark::{Group, Mark};

@@ -3,6 +3,7 @@
 
 use super::checked::{Checked, LONGEST, Text};
 use super::compile::{Finding, Place, compile};
+use super::lint;
 use super::model::{Guidance, GuidanceFile};
 use super::pack::PackError;
 use super::reading::read;
@@ -78,6 +79,25 @@ impl Authored {
         })
     }
 
+    /// [`Self::partnership`], held to the rules of its reader.
+    ///
+    /// # Errors
+    /// As for [`Self::partnership`], and every finding of the rules for authors.
+    pub fn partnership_by(&self, shared: &Self, rules: Rules) -> Result<Guidance, Vec<Finding>> {
+        let guidance = self.partnership(shared)?;
+        let findings = match rules {
+            Rules::Readers => Vec::new(),
+            Rules::Authors => lint::closing(&guidance),
+        };
+        if findings.is_empty() {
+            return Ok(guidance);
+        }
+        Err(findings
+            .into_iter()
+            .map(|finding| self.placed(finding, shared))
+            .collect())
+    }
+
     /// What is still to be written in these texts.
     #[must_use]
     pub fn to_replace(&self) -> &ToReplace {
@@ -113,9 +133,24 @@ impl Authored {
     }
 }
 
-/// Checks the text of one partnership that stands in a single file.
+/// Which rules guidance is held to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// Those that hold since the first release: a file that was sound then can be used for ever.
+    Readers,
+    /// Those for what is written now besides.
+    Authors,
+}
+
+/// Checks the text of one partnership that stands in a single file, by the rules for readers.
 #[must_use]
 pub fn check(shared: &Authored, text: Text) -> Checked {
+    check_by(shared, text, Rules::Readers)
+}
+
+/// Checks the text of one partnership that stands in a single file.
+#[must_use]
+pub fn check_by(shared: &Authored, text: Text, rules: Rules) -> Checked {
     if text.text.len() > LONGEST {
         return Checked::Unsound(vec![Finding {
             place: None,
@@ -126,7 +161,7 @@ pub fn check(shared: &Authored, text: Text) -> Checked {
         }]);
     }
     let checked = Authored::read(vec![text]).and_then(|own| {
-        let guidance = own.partnership(shared)?;
+        let guidance = own.partnership_by(shared, rules)?;
         Ok((guidance, own.to_replace))
     });
     match checked {

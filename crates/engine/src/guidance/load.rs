@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::authored::Authored;
+use super::authored::{Authored, Rules};
 use super::checked::Text;
 use super::compile::Finding;
 use super::lint::guide;
@@ -25,19 +25,27 @@ pub struct Loaded {
     pub to_replace: ToReplace,
 }
 
-/// Reads, joins and checks every partnership of a guidance folder.
+/// Reads, joins and checks every partnership of a guidance folder, by the rules for readers.
 ///
 /// # Errors
 /// All findings of all partnerships, with file and line. A folder that cannot be read is a finding
 /// too.
 pub fn folder(root: &Path) -> Result<Loaded, Vec<Finding>> {
+    folder_by(root, Rules::Readers)
+}
+
+/// Reads, joins and checks every partnership of a guidance folder.
+///
+/// # Errors
+/// As for [`folder`].
+pub fn folder_by(root: &Path, rules: Rules) -> Result<Loaded, Vec<Finding>> {
     let national = read_folder(root, &root.join(NATIONAL))?;
     let mut partnerships = Vec::new();
     let mut findings = Vec::new();
     let mut to_replace = ToReplace::default();
     for path in subfolders(root)? {
         let read = read_folder(root, &path).and_then(|own| {
-            let guidance = own.partnership(&national)?;
+            let guidance = own.partnership_by(&national, rules)?;
             Ok((guidance, own.to_replace().clone()))
         });
         match read {
@@ -70,12 +78,12 @@ pub fn folder(root: &Path) -> Result<Loaded, Vec<Finding>> {
     }
 }
 
-/// [`folder`], for a build: all findings as one message.
+/// [`folder_by`] the rules for authors, for a build: all findings as one message.
 ///
 /// # Errors
 /// The message, which names file, line and what to write instead.
 pub fn for_build(root: &Path) -> Result<Loaded, String> {
-    folder(root).map_err(|findings| {
+    folder_by(root, Rules::Authors).map_err(|findings| {
         let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
         format!("the guidance does not hold together:\n{}", list.join("\n"))
     })

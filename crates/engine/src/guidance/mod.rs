@@ -27,7 +27,7 @@ mod usage;
 mod wording;
 
 #[cfg(feature = "authoring")]
-pub use authored::{Authored, check};
+pub use authored::{Authored, Rules, check, check_by};
 pub use checked::{Checked, CheckedError, LONGEST, Text};
 pub use compile::{Finding, GuidanceError, Place, compile};
 pub use expression::{Atom, Comparison, Expression};

@@ -64,6 +64,7 @@ mod tests {
             means,
             starts: Vec::new(),
             done: None,
+            past: Vec::new(),
             show_when: None,
             note: String::new(),
             sources: Vec::new(),

@@ -47,6 +47,9 @@ fn card(session: Session, guidance: &Guidance, limit: &Limit<'_>) -> AnyView {
             &format!("Whose duty: {}", timescale.duty.whose()),
         ),
     ];
+    if let Some(past) = limit.past() {
+        parts.push(text(COUNTING, &format!("{past}.")));
+    }
     match limit.differing() {
         Some(differing) => {
             parts.push(view! { <h4 class="prt-limit__differing">{differing}</h4> }.into_any());

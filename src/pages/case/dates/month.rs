@@ -68,6 +68,7 @@ fn short(mark: Mark) -> &'static str {
         Mark::NotBefore { .. } => "Not before",
         Mark::AtLeastUntil { .. } => "At least until",
         Mark::Done(_) | Mark::DoneAgainst(..) | Mark::PerhapsLate(_) => "Done",
+        Mark::Past(_) => "Past",
         Mark::Open(Standing::Ahead { .. }) | Mark::NoDate => "Due",
     }
 }
@@ -253,7 +254,7 @@ fn of_month(dates: &Dates, month: Month) -> Vec<AnyView> {
         .collect();
     let mut parts = vec![text(
         "prt-meta prt-month__key",
-        "‼ overdue or today, ! soon or late, • ahead, ✓ done, BH bank holiday",
+        "‼ overdue or today, ! soon or late, • ahead or past, ✓ done, BH bank holiday",
     )];
     if items.is_empty() {
         parts.push(body(&format!("No dates in {}.", month.name())));

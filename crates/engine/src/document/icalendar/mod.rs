@@ -14,7 +14,7 @@ use lines::Lines;
 
 use crate::bundle::digest;
 use crate::calendar::{
-    Agenda, BankHolidays, Dated, DayOneConvention, Group, Place, add_working_days,
+    Agenda, BankHolidays, Dated, DayOneConvention, End, Group, Place, add_working_days,
 };
 use crate::case::CaseId;
 use crate::guidance::{Guidance, Means};
@@ -126,11 +126,12 @@ fn name(dated: &Dated<'_, '_>, case: &CaseId) -> String {
 
 fn title(guidance: &Guidance, dated: &Dated<'_, '_>) -> String {
     let timescale = dated.limit.timescale;
-    let before = match (dated.counted.mark.group(), timescale.means) {
+    let before = match (dated.limit.end, timescale.means) {
+        (Some(End::Past { .. }), _) => "Past: ",
+        (Some(End::Done(_)), Means::Latest) => "Done: ",
         (_, Means::Earliest) => "Not before this day: ",
         (_, Means::Until) => "At least until this day: ",
-        (Group::Done, Means::Latest) => "Done: ",
-        (_, Means::Latest) => "",
+        (None, Means::Latest) => "",
     };
     let place = match dated.place {
         Place::Exact => "",
@@ -169,6 +170,7 @@ fn description(guidance: &Guidance, dated: &Dated<'_, '_>) -> String {
         ),
         timescale.note.clone(),
     ];
+    text.extend(dated.limit.past().map(|past| format!("{past}.")));
     text.extend(dated.limit.differing().map(|differing| {
         format!("{differing}. The others stand on days of their own, or wait for a date.")
     }));

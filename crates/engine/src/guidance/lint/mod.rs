@@ -5,11 +5,14 @@
 //! - [`sources`]: that each rule cites a source, and documents and requirement rows that there are
 //! - [`questions`]: that questions have what their kind needs, and are asked and used
 //! - [`conditions`]: that conditions speak of what there is, of what can be answered, and not of themselves
+//! - [`closing()`]: that every clock can be stopped, for whoever writes guidance
 //! - [`holds`]: what questions hold, and the lists of words that go with it
 //! - [`guide`]: that what links into the guide leads somewhere
 //! - [`whole`]: the partnership as a whole
 //! - [`examples`]: the worked examples, run as tests
 
+#[cfg(feature = "authoring")]
+mod closing;
 mod conditions;
 mod examples;
 pub(super) mod guide;
@@ -24,6 +27,8 @@ use super::compile::Finding;
 use super::model::{Guidance, GuidanceFile};
 use super::usage;
 
+#[cfg(feature = "authoring")]
+pub(super) use closing::closing;
 pub use names::is_id;
 pub use sources::cited;
 

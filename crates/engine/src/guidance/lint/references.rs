@@ -41,6 +41,7 @@ pub(super) fn check(guidance: &Guidance) -> Vec<Finding> {
             .iter()
             .map(|s| &s.question)
             .chain(&timescale.done)
+            .chain(&timescale.past)
             .for_each(|q| question("timescale", &timescale.id, q));
     }
     for check in &c.check {

@@ -30,6 +30,10 @@ pub struct Timescale {
     /// The question that asks when it was done; of the kind `date` or `when`, not of a group.
     #[serde(default)]
     pub done: Option<QuestionId>,
+    /// Later events, by the questions that ask for their dates: once one of them has come, this is
+    /// no longer counted, whether or not anybody knows when it was done. Of the same kinds as `done`.
+    #[serde(default)]
+    pub past: Vec<QuestionId>,
     /// When it applies; always, where absent.
     #[serde(default)]
     pub show_when: Option<Expression>,
