@@ -7,6 +7,7 @@
 //! - [`conditions`]: that conditions speak of what there is, of what can be answered, and not of themselves
 //! - [`holds`]: what questions hold, and the lists of words that go with it
 //! - [`guide`]: that what links into the guide leads somewhere
+//! - [`times`]: that time limits are of a length that a policy can mean
 //! - [`whole`]: the partnership as a whole
 //! - [`examples`]: the worked examples, run as tests
 
@@ -18,6 +19,7 @@ mod names;
 mod questions;
 mod references;
 mod sources;
+mod times;
 mod whole;
 
 use super::compile::Finding;
@@ -40,6 +42,7 @@ pub fn all(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     findings.extend(questions::unused(guidance, own, &used));
     findings.extend(conditions::check(guidance));
     findings.extend(conditions::circles(guidance));
+    findings.extend(times::amounts(guidance));
     findings.extend(whole::fallback(guidance));
     findings.extend(guide::own(guidance, own));
     findings.extend(guide::synonyms(guidance));
