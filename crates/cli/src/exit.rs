@@ -22,6 +22,8 @@ use crate::terminal;
 const DOES_NOT_HOLD: u8 = 1;
 /// The exit code where the input cannot be used; clap ends with the same one on wrong arguments.
 const UNUSABLE: u8 = 2;
+/// The exit code where the guidance holds together, but is a template still to be filled in.
+const TEMPLATE: u8 = 3;
 
 /// A command's result where all is well.
 #[derive(Debug, Default)]
@@ -48,6 +50,13 @@ pub enum Failure {
     /// The input was judged, and does not hold.
     DoesNotHold {
         /// For standard output; empty for nothing.
+        out: String,
+        /// For standard error.
+        reason: String,
+    },
+    /// The guidance holds together and is no policy yet.
+    Template {
+        /// For standard output.
         out: String,
         /// For standard error.
         reason: String,
@@ -209,6 +218,7 @@ pub fn finish(result: Result<Report, Failure>) -> ExitCode {
     let (out, reason, code) = match result {
         Ok(report) => (report.out, report.note, ExitCode::SUCCESS),
         Err(Failure::DoesNotHold { out, reason }) => (out, reason, DOES_NOT_HOLD.into()),
+        Err(Failure::Template { out, reason }) => (out, reason, TEMPLATE.into()),
         Err(Failure::Unusable(error)) => (String::new(), error.to_string(), UNUSABLE.into()),
     };
     let printed = print(&out);

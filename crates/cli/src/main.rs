@@ -46,7 +46,8 @@ use clap::{Parser, Subcommand};
 /// Checks guidance, assesses answers, verifies and renders bundles of the Practice Review Toolkit.
 ///
 /// Exit codes: 0 it holds, 1 it does not hold (findings, a signature that does not fit), 2 the
-/// input cannot be used; the reason is on standard error.
+/// input cannot be used, 3 guidance that holds together is a template still to be filled in (see
+/// guidance check --allow-template); the reason is on standard error.
 #[derive(Parser)]
 #[command(name = "practice-review", version)]
 struct Cli {

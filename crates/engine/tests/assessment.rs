@@ -10,6 +10,8 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use practice_review_engine::assessment::{Fact, Facts, Standing, Truth, assess};
+use practice_review_engine::case::{Case, CaseId, Value};
+use practice_review_engine::form::{ThresholdState, facts_in_use, section_asking};
 use practice_review_engine::guidance::{Guidance, Kind, OptionId, QuestionId, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -151,4 +153,36 @@ fn not_known_alone_never_makes_a_criterion_not_met() {
             criterion.criterion
         );
     }
+}
+
+#[test]
+fn every_answer_that_a_result_rests_on_can_be_changed_where_it_is_asked() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../guidance");
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let mut in_form_alone = 0;
+    for guidance in load::folder(&root).unwrap().partnerships {
+        for example in &guidance.content.example {
+            let partnership = guidance.partnership.id.clone();
+            let mut case = Case::new(CaseId::from_random([0; 16]), partnership, "", "");
+            for (id, answer) in &example.answers {
+                let value = match (guidance.question(id).unwrap().kind, answer.as_str()) {
+                    (Kind::YesNo | Kind::Choice, "not-known") => Value::NotKnown,
+                    (Kind::YesNo | Kind::Choice, option) => Value::Choice(option.into()),
+                    _ => continue,
+                };
+                case.answers.insert(id.clone(), value.into());
+            }
+            let facts = facts_in_use(&guidance, &case);
+            let threshold = ThresholdState::of(&guidance, &case, today);
+            for id in case.answers.keys().filter(|id| facts.get(id).is_some()) {
+                if threshold.step_of(id).is_none() {
+                    in_form_alone += 1;
+                    let section = section_asking(&guidance, None, &facts, id);
+                    assert!(section.is_some(), "{}: {id}", example.id);
+                }
+            }
+        }
+    }
+    // Some do count although their step is hidden.
+    assert!(in_form_alone > 0);
 }

@@ -2,11 +2,13 @@
 //! fewest that would settle it. Each leads to where it is answered otherwise, and back.
 
 use leptos::prelude::*;
-use practice_review_engine::assessment::{Assessment, Change, Facts, Settling, Truth, shortest};
+use practice_review_engine::assessment::{
+    Assessment, Change, Facts, Settling, Truth, is_optional, shortest,
+};
 use practice_review_engine::case::{Answer, Value};
 use practice_review_engine::document::words;
-use practice_review_engine::form::ThresholdState;
-use practice_review_engine::guidance::{Guidance, Question, QuestionId};
+use practice_review_engine::form::{ThresholdState, facts_in_use, section_asking};
+use practice_review_engine::guidance::{Guidance, Question, QuestionId, SectionId};
 
 use super::page::href;
 use super::result::Outcome;
@@ -14,13 +16,28 @@ use crate::components::Details;
 use crate::route::CasePage;
 use crate::session::{Session, use_session};
 
-/// The address at which the answer to a question can be changed; none where it is not asked.
+/// The address at which the answer to a question can be changed: in the threshold questions, or where
+/// their step is hidden and the answer counts all the same, in the section of the form that asks it.
+/// None where it is not asked.
 fn address(session: Session, threshold: &ThresholdState, question: &QuestionId) -> Option<String> {
-    let page = CasePage::Change {
-        step: threshold.step_of(question)?.clone(),
-        question: question.clone(),
+    let page = match threshold.step_of(question) {
+        Some(step) => CasePage::Change {
+            step: step.clone(),
+            question: question.clone(),
+        },
+        None => CasePage::Section(section(session, question)?),
     };
     Some(href(session, page))
+}
+
+/// The section of a form that asks a question at present.
+fn section(session: Session, question: &QuestionId) -> Option<SectionId> {
+    let guidance = session.guidance();
+    let form = session.form();
+    session.read(|case| {
+        let facts = facts_in_use(&guidance, case);
+        section_asking(&guidance, form.as_ref(), &facts, question).cloned()
+    })
 }
 
 /// An answer in words; "no answer yet" where there is none.
@@ -124,21 +141,11 @@ fn list(
     found: Settling,
 ) -> Option<AnyView> {
     let all = open_questions(&outcome.assessment, &outcome.threshold);
-    let (title, first) = match found {
+    let title = found.words(guidance)?;
+    let first = match found {
         Settling::Settled => return None,
-        Settling::Fewest(questions) if questions.len() == 1 => (
-            "Answer this question and it is settled".to_owned(),
-            questions,
-        ),
-        Settling::Fewest(questions) => (
-            format!(
-                "Answer these {} questions and it is settled",
-                questions.len()
-            ),
-            questions,
-        ),
+        Settling::Fewest(questions) => questions,
         Settling::Many(questions) => {
-            let title = format!("{} questions are still open", questions.len());
             return Some(many(session, guidance, outcome, &title, &questions));
         }
     };
@@ -202,6 +209,7 @@ fn items(
         let question = guidance.question(id)?;
         let address = address(session, &outcome.threshold, id);
         let later = address.is_none().then_some(" (if it is asked then)");
+        let optional = is_optional(guidance, id).then_some(" (you need not answer this)");
         let routes: Vec<&str> = outcome
             .assessment
             .open_to(id)
@@ -212,7 +220,7 @@ fn items(
         Some(
             view! {
                 <li>
-                    {linked(address, question.text.clone())} {later}
+                    {linked(address, question.text.clone())} {later} {optional}
                     {settles.map(|text| view! { <span class="prt-meta prt-open__routes">{text}</span> }.into_any())}
                 </li>
             }

@@ -72,6 +72,7 @@ export const results = [
       "impairment-long-term": "no",
       "near-miss": "yes",
       "poor-practice": "not-known",
+      "raises-important-issues": "yes",
       "shows-improvements-needed": "yes",
       "shows-recurrent-themes": "no",
       "shows-joint-working-concern": "yes",

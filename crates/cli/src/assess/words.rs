@@ -61,7 +61,14 @@ pub fn report(
         lines.extend([
             "".into(),
             format!(
-                "Answer these and nothing is open: {}",
+                "Answer these and nothing is open{}: {}",
+                match settling.counts(guidance) {
+                    (_, 0) => String::new(),
+                    (count, optional) if count == optional => {
+                        " (none of them has to be answered)".to_owned()
+                    }
+                    (_, optional) => format!(" ({optional} of them need not be answered)"),
+                },
                 labels(guidance, questions)
             ),
         ]);

@@ -16,23 +16,35 @@ pub struct Arguments {
     /// The guidance folder, or a partnership's own file.
     #[arg(value_name = "PATH", default_value = "guidance")]
     path: PathBuf,
+    /// End with 0 also where places of a template are still to be filled in.
+    #[arg(long)]
+    allow_template: bool,
 }
 
-/// Prints a line for each partnership, or each finding with the reason on standard error.
+/// Prints a line for each partnership, or each finding with the reason on standard error. A template has
+/// an exit code of its own, so that no program takes it for a policy that holds.
 pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     match library::at(&arguments.path, Rules::Authors)? {
         Ok(found) => {
             let mut out: String = found.partnerships.iter().map(summary).collect();
             out.push_str(&unwritten(&found.to_replace));
-            // Writing to a string cannot fail.
+            let partnerships = counted(found.partnerships.len(), "partnership");
+            let Some(warning) = found.to_replace.warning() else {
+                // Writing to a string cannot fail.
+                let _ = writeln!(out, "the guidance holds together ({partnerships})");
+                return Ok(Report::of(out));
+            };
             let _ = writeln!(
                 out,
-                "the guidance holds together ({})",
-                counted(found.partnerships.len(), "partnership")
+                "a template with {} still to fill in, and no policy yet; as a template it holds together ({partnerships})",
+                counted(found.to_replace.count, "place")
             );
-            Ok(Report {
+            if arguments.allow_template {
+                return Ok(Report { out, note: warning });
+            }
+            Err(Failure::Template {
                 out,
-                note: found.to_replace.warning().unwrap_or_default(),
+                reason: warning,
             })
         }
         Err(findings) => Err(Failure::DoesNotHold {

@@ -9,8 +9,26 @@ fn a_new_partnership_holds_together_as_it_is_and_says_that_it_is_no_policy() {
     assert_eq!(ended.code, 0, "{}", ended.err);
     assert!(ended.out.contains("no policy"), "{}", ended.out);
 
+    // A program that looks at the exit code alone does not take it for a policy.
     let ended = run(["guidance", "check", &path]);
-    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+    assert_eq!(ended.code, 3, "{}{}", ended.out, ended.err);
+    let allowed = run(["guidance", "check", "--allow-template", &path]);
+    assert_eq!(allowed.code, 0, "{}{}", allowed.out, allowed.err);
+    assert_eq!((&allowed.out, &allowed.err), (&ended.out, &ended.err));
+    let text = std::fs::read_to_string(&path).unwrap();
+    let remark = |line: &&str| !line.trim_start().starts_with('#');
+    let places = text
+        .lines()
+        .filter(remark)
+        .filter(|line| line.contains("[REPLACE"))
+        .count();
+    let last = ended.out.lines().last().unwrap();
+    let count: usize = last
+        .strip_prefix("a template with ")
+        .and_then(|rest| rest.split_once(" places still to fill in, and no policy yet"))
+        .and_then(|(count, _)| count.parse().ok())
+        .unwrap();
+    assert!(count >= places && places > 0, "{last}");
     assert!(ended.out.starts_with("my-county: "), "{}", ended.out);
     assert!(
         ended

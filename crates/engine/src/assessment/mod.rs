@@ -26,6 +26,6 @@ pub use assess::{Assessment, CriterionResult, RouteResult, Standing, assess};
 pub use facts::{Fact, Facts, FactsError};
 pub(crate) use fits::fits;
 pub use parallel::ParallelResult;
-pub use shortest::{Settling, shortest};
+pub use shortest::{Settling, is_optional, shortest};
 pub use trace::Change;
 pub use truth::Truth;

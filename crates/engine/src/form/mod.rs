@@ -45,6 +45,6 @@ pub use transfer::{Transfer, move_to, transfer};
 pub(crate) use unused::label;
 pub use unused::{Unused, unused};
 pub use visibility::{
-    asked_by_form, entry_facts, facts_in_use, shown_in_entry, shown_in_section, shown_in_step,
-    step_is_shown, way_to,
+    asked_by_form, entry_facts, facts_in_use, section_asking, shown_in_entry, shown_in_section,
+    shown_in_step, step_is_shown, way_to,
 };

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use crate::assessment::Facts;
 use crate::case::{Case, Entry};
 use crate::guidance::{
-    Form, Group, GroupId, Guidance, Item, Question, QuestionId, Section, Step, questions_in,
+    Form, Group, GroupId, Guidance, Item, Question, QuestionId, Section, SectionId, Step,
+    questions_in,
 };
 
 /// How often visibility is worked out again until nothing changes. Conditions that hide one another
@@ -193,6 +194,27 @@ pub fn shown_in_section(guidance: &Guidance, section: &Section, facts: &Facts) -
         })
         .cloned()
         .collect()
+}
+
+/// The section that asks a question at present: one of `first`, the form of the case, where it has one
+/// that does, else one of another form.
+#[must_use]
+pub fn section_asking<'a>(
+    guidance: &'a Guidance,
+    first: Option<&'a Form>,
+    facts: &Facts,
+    question: &QuestionId,
+) -> Option<&'a SectionId> {
+    let item = Item::Question(question.clone());
+    first
+        .into_iter()
+        .chain(&guidance.content.form)
+        .flat_map(|form| &form.parts)
+        .flat_map(|part| &part.sections)
+        .filter_map(|id| guidance.section(id))
+        .filter(|section| guidance.shown(section.show_when.as_ref(), facts))
+        .find(|section| shown_in_section(guidance, section, facts).contains(&item))
+        .map(|section| &section.id)
 }
 
 /// The question of a section with which the way to another one begins: that one, where it is shown, else

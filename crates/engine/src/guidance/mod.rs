@@ -19,6 +19,7 @@ mod lint;
 #[cfg(feature = "authoring")]
 pub mod load;
 mod model;
+mod nearest;
 mod pack;
 #[cfg(feature = "authoring")]
 mod reading;

@@ -44,6 +44,51 @@ pub enum Settling {
     Many(Vec<QuestionId>),
 }
 
+impl Settling {
+    /// How many questions it names, and how many of them need no answer.
+    #[must_use]
+    pub fn counts(&self, guidance: &Guidance) -> (usize, usize) {
+        let (Self::Fewest(questions) | Self::Many(questions)) = self else {
+            return (0, 0);
+        };
+        let optional = questions.iter().filter(|id| is_optional(guidance, id));
+        (questions.len(), optional.count())
+    }
+
+    /// What it asks for, in words; none where nothing is open. What need not be answered is said to be so.
+    #[must_use]
+    pub fn words(&self, guidance: &Guidance) -> Option<String> {
+        let (count, optional) = self.counts(guidance);
+        let what = match (self, count) {
+            (Self::Settled, _) => return None,
+            (Self::Fewest(_), 1) => "Answer this question and it is settled".to_owned(),
+            (Self::Fewest(_), _) => format!("Answer these {count} questions and it is settled"),
+            (Self::Many(_), 1) => "1 question is still open".to_owned(),
+            (Self::Many(_), _) => format!("{count} questions are still open"),
+        };
+        let leave = match (self, count, optional) {
+            (_, _, 0) => "",
+            (Self::Many(_), 1, _) => ", and need not be answered",
+            (Self::Many(_), ..) if count == optional => ", and need not be answered",
+            (_, 1, _) => ", or leave it: you need not answer it",
+            _ if count == optional => ", or leave them: you need not answer these",
+            (_, _, 1) => "; one of them you need not answer",
+            (_, _, several) => {
+                return Some(format!("{what}; {several} of them you need not answer"));
+            }
+        };
+        Some(format!("{what}{leave}"))
+    }
+}
+
+/// True for a question that need not be answered.
+#[must_use]
+pub fn is_optional(guidance: &Guidance, id: &QuestionId) -> bool {
+    guidance
+        .question(id)
+        .is_some_and(|question| !question.required)
+}
+
 /// The fewest questions that settle all open routes. `facts` are those of all answers, also of those
 /// to questions that are not asked at present, which other answers can bring back.
 #[must_use]
@@ -212,4 +257,82 @@ impl Trial<'_> {
 
 fn is_set(flags: &[bool], index: usize) -> bool {
     flags.get(index).copied().unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settling, shortest};
+    use crate::assessment::Facts;
+    use crate::case::{Case, CaseId};
+    use crate::guidance::{Guidance, fixture};
+
+    /// As many questions as there are flags, each required or not, and a route for each.
+    fn asking(required: &[bool]) -> Guidance {
+        let mut text = String::new();
+        let mut asked = Vec::new();
+        for (index, required) in required.iter().enumerate() {
+            let id = format!("q{index}");
+            text.push_str(&format!(
+                "[[question]]\nid = \"{id}\"\ntext = \"t\"\nlabel = \"l\"\nwhy = \"w\"\nkind = \"yes-no\"\nrequired = {required}\nsources = []\n\
+                 [[route]]\nid = \"r{index}\"\ntitle = \"R\"\npriority = 1\nurgency = \"normal\"\nduty = \"referrer\"\nwhen = \"{id}\"\nbecause = \"b\"\nsteps = []\nsources = []\n"
+            ));
+            asked.push(format!("\"{id}\""));
+        }
+        text.push_str(&format!(
+            "[[step]]\nid = \"s\"\ntitle = \"S\"\nquestions = [{}]\n",
+            asked.join(", ")
+        ));
+        fixture::guidance(&text)
+    }
+
+    fn said(required: &[bool]) -> Option<String> {
+        let guidance = asking(required);
+        let case = Case::new(
+            CaseId::from_random([0; 16]),
+            guidance.partnership.id.clone(),
+            "",
+            "",
+        );
+        let found = shortest(&guidance, &Facts::of_case(&guidance, &case));
+        if required.is_empty() {
+            assert_eq!(found, Settling::Settled);
+        }
+        found.words(&guidance)
+    }
+
+    #[test]
+    fn nobody_is_told_to_answer_what_need_not_be_answered() {
+        for (required, expected) in [
+            (&[true][..], "Answer this question and it is settled"),
+            (
+                &[false],
+                "Answer this question and it is settled, or leave it: you need not answer it",
+            ),
+            (&[true, true], "Answer these 2 questions and it is settled"),
+            (
+                &[false, false],
+                "Answer these 2 questions and it is settled, or leave them: you need not answer these",
+            ),
+            (
+                &[true, false],
+                "Answer these 2 questions and it is settled; one of them you need not answer",
+            ),
+            (
+                &[true, false, false],
+                "Answer these 3 questions and it is settled; 2 of them you need not answer",
+            ),
+            (&[true; 5], "5 questions are still open"),
+            (
+                &[false; 5],
+                "5 questions are still open, and need not be answered",
+            ),
+            (
+                &[true, true, true, true, false],
+                "5 questions are still open; one of them you need not answer",
+            ),
+        ] {
+            assert_eq!(said(required).as_deref(), Some(expected));
+        }
+        assert_eq!(said(&[]), None);
+    }
 }

@@ -7,6 +7,7 @@ use crate::guidance::compile::Finding;
 use crate::guidance::expression::{Atom, Comparison, Expression};
 use crate::guidance::id::QuestionId;
 use crate::guidance::model::{Guidance, Kind, Question};
+use crate::guidance::nearest::nearest;
 use crate::guidance::usage::questions_in;
 
 /// Every condition, with the kind and name of what it stands in, and whether it may speak of
@@ -91,11 +92,31 @@ fn speaks_of_knowledge(atom: &Atom) -> bool {
     )
 }
 
+/// The names that a condition can speak of.
+fn names(guidance: &Guidance) -> impl Iterator<Item = &str> {
+    let content = &guidance.content;
+    let questions = content.question.iter().map(|question| question.id.as_str());
+    questions.chain(
+        content
+            .criterion
+            .iter()
+            .map(|criterion| criterion.id.as_str()),
+    )
+}
+
 /// What is wrong with one statement of a condition.
 fn atom_fault(guidance: &Guidance, atom: &Atom) -> Option<String> {
     let question = |id: &QuestionId| {
         guidance.question(id).ok_or_else(|| {
-            format!("the condition names \"{id}\", which is neither a question nor a criterion")
+            let why = "which is neither a question nor a criterion";
+            match nearest(id.as_str(), names(guidance)) {
+                Some(name) => {
+                    format!("the condition names \"{id}\", {why}; did you mean \"{name}\"?")
+                }
+                None => format!(
+                    "the condition names \"{id}\", {why}; write the id of one that there is (guidance questions lists the questions), or add a [[question]] or [[criterion]] of this id"
+                ),
+            }
         })
     };
     match atom {
@@ -175,4 +196,41 @@ pub(super) fn circles(guidance: &Guidance) -> Vec<Finding> {
             )
         })
         .collect()
+}
+
+#[cfg(all(test, feature = "authoring"))]
+mod tests {
+    use super::check;
+    use crate::guidance::fixture;
+
+    fn said(when: &str) -> String {
+        let findings = check(&fixture::guidance(&format!(
+            "[[question]]\nid = \"seriously-harmed\"\ntext = \"t\"\nlabel = \"l\"\nwhy = \"w\"\nkind = \"yes-no\"\nsources = []\n\
+             [[criterion]]\nid = \"learning-for-several\"\ntitle = \"T\"\ntext = \"t\"\nwhen = \"seriously-harmed\"\nsources = []\n\
+             [[criterion]]\nid = \"tried\"\ntitle = \"T\"\ntext = \"t\"\nwhen = \"{when}\"\nsources = []\n"
+        )));
+        findings
+            .first()
+            .map(|finding| finding.message.clone())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn an_unknown_name_is_answered_with_the_nearest_that_there_is_or_with_what_to_do() {
+        for (when, meant) in [
+            ("seriously-harmd", "seriously-harmed"),
+            ("seriouly-harmed is yes", "seriously-harmed"),
+            ("not learning-for-severl", "learning-for-several"),
+        ] {
+            let message = said(when);
+            assert!(
+                message.contains(&format!("did you mean \"{meant}\"?")),
+                "{message}"
+            );
+        }
+        let message = said("wibble");
+        assert!(!message.contains("did you mean"), "{message}");
+        assert!(message.contains("add a [[question]]"), "{message}");
+        assert_eq!(said("seriously-harmed and learning-for-several"), "");
+    }
 }

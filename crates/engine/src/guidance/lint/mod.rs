@@ -8,6 +8,7 @@
 //! - [`closing()`]: that every clock can be stopped, for whoever writes guidance
 //! - [`holds`]: what questions hold, and the lists of words that go with it
 //! - [`guide`]: that what links into the guide leads somewhere
+//! - [`times`]: that time limits are of a length that a policy can mean
 //! - [`whole`]: the partnership as a whole
 //! - [`examples`]: the worked examples, run as tests
 
@@ -21,6 +22,7 @@ mod names;
 mod questions;
 mod references;
 mod sources;
+mod times;
 mod whole;
 
 use super::compile::Finding;
@@ -45,6 +47,7 @@ pub fn all(guidance: &Guidance, own: &GuidanceFile) -> Vec<Finding> {
     findings.extend(questions::unused(guidance, own, &used));
     findings.extend(conditions::check(guidance));
     findings.extend(conditions::circles(guidance));
+    findings.extend(times::amounts(guidance));
     findings.extend(whole::fallback(guidance));
     findings.extend(guide::own(guidance, own));
     findings.extend(guide::synonyms(guidance));

@@ -1,12 +1,10 @@
 //! Tables, fields and values that the format does not have, in plain words.
 
 use super::at::{At, heading};
+use crate::guidance::nearest::nearest;
 
 /// Where the format is explained.
 const DOCS: &str = "docs/GUIDANCE.md says what each table holds";
-
-/// How far a name may be from another to be taken for it, in letters that differ.
-const NEAR: usize = 2;
 
 /// What is wrong and what to write instead; none where these are no words of the reader of TOML, whose
 /// words are `said`.
@@ -37,6 +35,9 @@ pub fn explain(at: &At<'_>, said: &str) -> Option<String> {
             .trim_matches('`');
         return Some(format!("“{name}” stands here twice: keep one of the two"));
     }
+    if said.contains("overflow") || said.contains("too large") {
+        return Some(too_large(at));
+    }
     if said.starts_with("wanted exactly 1 element") {
         return Some(
             "only one field can stand between these braces: write { question = \"…\" } or { group = \"…\" }, each in braces of its own".to_owned(),
@@ -63,7 +64,7 @@ fn unknown_field(at: &At<'_>, names: &[&str]) -> String {
     let list = known.join(", ");
     let top = at.line.trim_start().starts_with('[') && at.line.contains(written);
     if known.contains(&"partnership") {
-        let near = near(written, known).map(|name| {
+        let near = nearest(written, known.iter().copied()).map(|name| {
             let heading = if name == "partnership" {
                 "[partnership]".to_owned()
             } else {
@@ -83,7 +84,7 @@ fn unknown_field(at: &At<'_>, names: &[&str]) -> String {
             )
         };
     }
-    match near(written, known) {
+    match nearest(written, known.iter().copied()) {
         Some(name) => format!("there is no field “{written}” here; did you mean {name}?"),
         None => format!("there is no field “{written}” here; take it away, or use one of: {list}"),
     }
@@ -94,7 +95,7 @@ fn unknown_word(names: &[&str]) -> String {
         .split_first()
         .map_or(("", names), |(first, rest)| (*first, rest));
     let list: Vec<String> = known.iter().map(|name| format!("\"{name}\"")).collect();
-    let near = near(written, known)
+    let near = nearest(written, known.iter().copied())
         .map(|name| format!("did you mean \"{name}\"? "))
         .unwrap_or_default();
     format!(
@@ -104,17 +105,25 @@ fn unknown_word(names: &[&str]) -> String {
     .replace("here; Use", "here; use")
 }
 
-/// The known name that was probably meant: the same but for capitals and signs between words, or a
-/// few letters away.
-fn near<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
-    let plain = |name: &str| name.to_lowercase().replace(['_', ' '], "-");
-    let written = plain(written);
-    known
-        .iter()
-        .map(|name| (strsim::osa_distance(&written, &plain(name)), *name))
-        .filter(|(letters, name)| *letters <= NEAR.min(name.chars().count() / 2))
-        .min_by_key(|(letters, _)| *letters)
-        .map(|(_, name)| name)
+/// A whole number that a field cannot hold.
+fn too_large(at: &At<'_>) -> String {
+    let field = at.field().unwrap_or("the field");
+    format!(
+        "“{field}” has a number that is far too large: write a smaller one, such as {field} = 10"
+    )
+}
+
+/// True for digits where a whole number belongs, which can only be too many of them.
+fn is_whole(found: &str, wanted: &str) -> bool {
+    let digits = match wanted {
+        "u8" | "u16" | "u32" | "u64" | "usize" => found,
+        "i8" | "i16" | "i32" | "i64" | "isize" => found.trim_start_matches(['-', '+']),
+        _ => return false,
+    };
+    !digits.is_empty()
+        && digits
+            .chars()
+            .all(|digit| digit.is_ascii_digit() || digit == '_')
 }
 
 /// A value of the wrong kind. `is` and `wanted` are in the words of the reader.
@@ -171,6 +180,7 @@ fn wrong_kind(at: &At<'_>, is: &str, wanted: &str) -> String {
             "yes or no",
             "write true or false, without quotation marks".to_owned(),
         ),
+        _ if is == "a number" && is_whole(found, wanted) => too_large(at),
         "u8" | "u16" | "u32" | "u64" | "usize" => in_words(
             "a whole number that is not negative",
             "write digits alone, such as 10".to_owned(),

@@ -8,6 +8,9 @@ use super::brackets::{
 /// Quotation marks as word processors make them.
 const CURLY: [char; 4] = ['“', '”', '‘', '’'];
 
+/// A space that breaks no line, as word processors make it.
+const HARD_SPACE: char = '\u{a0}';
+
 /// The most of a value that is given back as an example.
 const SHORT: usize = 40;
 
@@ -23,6 +26,11 @@ pub fn explain(at: &mut At<'_>, said: &str) -> Option<String> {
     if at.line.contains(CURLY) && (says("string values must") || says("key with no value")) {
         return Some(
             "the quotation marks are curly, as a word processor makes them: write straight ones (\") instead, in a plain text editor".to_owned(),
+        );
+    }
+    if at.found.contains(HARD_SPACE) || at.rest.starts_with(HARD_SPACE) {
+        return Some(
+            "a space here is not an ordinary one but of a word processor (a hard space): delete it, and write a space in a plain text editor".to_owned(),
         );
     }
     let known = [
@@ -54,10 +62,17 @@ pub fn explain(at: &mut At<'_>, said: &str) -> Option<String> {
             "there is a comma too many: take one away".to_owned()
         }),
         ("unexpected key or value", something_after),
-        ("invalid boolean", |_| {
-            "yes and no are written true and false, in small letters and without quotation marks"
-                .to_owned()
-        }),
+        ("invalid boolean", no_boolean),
+        ("invalid float", no_number),
+        ("invalid integer", no_number),
+        ("invalid hexadecimal", no_number),
+        ("invalid octal", no_number),
+        ("invalid binary", no_number),
+        ("unexpected sign", no_number),
+        ("redundant", no_number),
+        ("radix must", no_number),
+        ("integers with a radix", no_number),
+        ("`_` may only go", no_number),
         ("missing escaped value", backslash),
         ("too few unicode", backslash),
         ("invalid value", backslash),
@@ -67,9 +82,7 @@ pub fn explain(at: &mut At<'_>, said: &str) -> Option<String> {
         ("unexpected leading zero", |_| {
             "a number is written without a zero before it: write 7, not 07".to_owned()
         }),
-        ("invalid date", |_| {
-            "a date stands between quotation marks and is written \"YYYY-MM-DD\", such as \"2026-11-24\"".to_owned()
-        }),
+        ("invalid date", no_date),
         ("carriage return", |_| {
             "the line ends in an old way that other programs do not read: save the file anew in a text editor, with line ends of Windows or Unix".to_owned()
         }),
@@ -85,6 +98,11 @@ pub fn explain(at: &mut At<'_>, said: &str) -> Option<String> {
 /// The field of the line and how it would be written with a value in quotation marks.
 fn quoted(at: &At<'_>) -> String {
     let (name, value) = at.line.split_once('=').unwrap_or(("name", "…"));
+    // A remark after it is none of the value; within quotation marks the sign is text.
+    let value = match value.split_once('#') {
+        Some((value, _)) if !value.contains(['"', '\'']) => value,
+        _ => value,
+    };
     let value = value.trim().trim_matches(['"', '\'']);
     let value = if value.is_empty() || value.chars().count() > SHORT || value.contains('"') {
         "…"
@@ -126,6 +144,9 @@ fn text_not_opened(at: &mut At<'_>) -> String {
 }
 
 fn text_not_quoted(at: &mut At<'_>) -> String {
+    if let Some(instead) = yes_or_no(at) {
+        return instead;
+    }
     match at.line.split_once('=') {
         Some((name, value)) if value.trim().is_empty() => {
             let name = name.trim();
@@ -135,10 +156,74 @@ fn text_not_quoted(at: &mut At<'_>) -> String {
         }
         Some(_) if at.before.contains('[') || at.before.contains('{') => format!(
             "text stands between quotation marks, also within brackets: write \"{}\"",
-            at.found.trim()
+            word(at)
         ),
         _ => format!("text stands between quotation marks: write {}", quoted(at)),
     }
+}
+
+/// Text without quotation marks that begins as a number, `nan` or `inf` does.
+fn no_number(at: &mut At<'_>) -> String {
+    if value(at).chars().any(|letter| letter.is_alphabetic()) {
+        return text_not_quoted(at);
+    }
+    format!(
+        "a number is written with digits alone, such as 10 or -7; if it is text, put it between quotation marks: write {}",
+        quoted(at)
+    )
+}
+
+/// Text without quotation marks that begins as true and false do, or one of the two in capitals.
+fn no_boolean(at: &mut At<'_>) -> String {
+    let value = value(at);
+    if ["true", "false"].contains(&value.to_lowercase().as_str()) {
+        return "yes and no are written true and false, in small letters and without quotation marks"
+            .to_owned();
+    }
+    text_not_quoted(at)
+}
+
+/// A date without quotation marks, or text that begins as one does.
+fn no_date(at: &mut At<'_>) -> String {
+    let is_of_text =
+        |letter: char| letter.is_alphabetic() && !['T', 'Z', 't', 'z'].contains(&letter);
+    if value(at).contains(is_of_text) {
+        return text_not_quoted(at);
+    }
+    "a date stands between quotation marks and is written \"YYYY-MM-DD\", such as \"2026-11-24\""
+        .to_owned()
+}
+
+/// What stands where the value is: after the equals sign, or within brackets what was pointed at.
+fn value<'a>(at: &At<'a>) -> &'a str {
+    let in_brackets = at.before.contains(['[', '{']);
+    match at.line.split_once('=') {
+        Some((_, value)) if !in_brackets => value.split('#').next().unwrap_or_default().trim(),
+        _ => at.found.trim(),
+    }
+}
+
+/// The whole of what was pointed at within brackets, where the reader stumbled in the middle of it.
+fn word(at: &At<'_>) -> String {
+    let begun = at.before.rsplit([' ', '\t', ',', '[', '{', '=']).next();
+    format!("{}{}", begun.unwrap_or_default(), at.found.trim())
+}
+
+/// What is to be written for a field of yes or no that says "yes" or "no" without quotation marks.
+fn yes_or_no(at: &At<'_>) -> Option<String> {
+    let is_answer = at
+        .table()
+        .is_some_and(|(_, heading)| heading == "[example.answers]");
+    let written = match value(at).to_lowercase().as_str() {
+        _ if is_answer => return None,
+        "yes" | "on" => "true",
+        "no" | "off" => "false",
+        _ => return None,
+    };
+    let name = field(at.line)?;
+    Some(format!(
+        "yes and no are written true and false: write {name} = {written}. If it is text, put it between quotation marks"
+    ))
 }
 
 fn no_equals_sign(at: &mut At<'_>) -> String {
@@ -218,6 +303,16 @@ fn twice(at: &mut At<'_>) -> String {
 }
 
 fn something_after(at: &mut At<'_>) -> String {
+    if at.rest.starts_with([',', ';']) {
+        return format!(
+            "a {} stands after the value: take it away. Only within brackets and braces values are parted by commas",
+            if at.rest.starts_with(',') {
+                "comma"
+            } else {
+                "semicolon"
+            }
+        );
+    }
     if at.line.matches('"').count() > 2 && at.before.trim_end().ends_with('"') {
         return "the text ends at its second quotation mark, and more follows: within a text write curly quotation marks (“ ”), or a backslash before a straight one (\\\")".to_owned();
     }

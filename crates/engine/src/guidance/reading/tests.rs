@@ -103,6 +103,89 @@ fn quotation_marks_that_are_missing_or_curly() {
 }
 
 #[test]
+fn text_without_quotation_marks_however_it_begins() {
+    // Each begins as some other value of TOML does: nan, inf, true, false, a number, a date.
+    for word in [
+        "northshire",
+        "inshire",
+        "the-place",
+        "field",
+        "a-place",
+        "3rd-place",
+        "2026-plan",
+        "0xplace",
+    ] {
+        changed(
+            "id = \"a-place\"",
+            &format!("id = {word}"),
+            0,
+            &format!("text stands between quotation marks: write id = \"{word}\""),
+        );
+        changed(
+            "[\"Call 999.\"]",
+            &format!("[{word}]"),
+            0,
+            &format!("also within brackets: write \"{word}\""),
+        );
+    }
+    changed(
+        "id = \"a-place\"",
+        "id = northshire # the county",
+        0,
+        "write id = \"northshire\"",
+    );
+    changed("priority = 1", "priority = 1_", 0, "digits alone");
+    changed("priority = 1", "priority = +-1", 0, "digits alone");
+}
+
+#[test]
+fn yes_and_no_without_quotation_marks() {
+    for (written, instead) in [("yes", "true"), ("No", "false"), ("on", "true")] {
+        changed(
+            "= true",
+            &format!("= {written}"),
+            0,
+            &format!("write required = {instead}"),
+        );
+    }
+    // Where answers stand, they are words.
+    let (line, message) = said("[[example]]\nid = \"x\"\n[example.answers]\nhurt = yes\n");
+    assert_eq!(line, Some(4));
+    assert!(message.contains("write hurt = \"yes\""), "{message}");
+}
+
+#[test]
+fn commas_and_hard_spaces_where_none_belong() {
+    changed(
+        "\"A Place\"",
+        "\"A Place\",",
+        0,
+        "a comma stands after the value",
+    );
+    changed(
+        "\"A Place\"",
+        "\"A Place\";",
+        0,
+        "a semicolon stands after the value",
+    );
+    changed("name = ", "name\u{a0}= ", 0, "hard space");
+    changed("name = ", "name =\u{a0}", 0, "hard space");
+}
+
+#[test]
+fn numbers_that_no_field_can_hold() {
+    for number in ["99999999999", "-99999999999", "99999999999999999999999"] {
+        let (line, message) = said(&format!("[[timescale]]\namount = {number}\n"));
+        assert_eq!(line, Some(2), "{message}");
+        assert!(
+            message.contains("“amount” has a number that is far too large"),
+            "{message}"
+        );
+    }
+    changed("priority = 1", "priority = 99999999999", 0, "far too large");
+}
+
+#[test]
 fn equals_signs_and_names() {
     changed(
         "name = ",
