@@ -51,8 +51,8 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     let largest = u64::try_from(case::LARGEST).unwrap_or(u64::MAX);
     let case = case::load(&input::text(&arguments.case, largest)?)?;
     let guidance = arguments.guidance.partnership(&case.partnership)?;
-    let (holidays, mut notes) = holidays(arguments)?;
     let today = arguments.today.unwrap_or_else(clock::today);
+    let (holidays, mut notes) = holidays(arguments, today)?;
     notes.extend(case.from_the_future(today).map(|day| {
         format!(
             "the case was last worked on on {}, which is after today, {}; check the clock of this machine, or give the day with --today",
@@ -79,25 +79,29 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
 }
 
 /// The bank holidays, and what to say about a file of newer ones.
-fn holidays(arguments: &Arguments) -> Result<(BankHolidays, Vec<String>), Failure> {
+fn holidays(
+    arguments: &Arguments,
+    today: NaiveDate,
+) -> Result<(BankHolidays, Vec<String>), Failure> {
     let built_in = BankHolidays::from_json(HOLIDAYS)?;
     let Some(path) = &arguments.holidays else {
         return Ok((built_in, Vec::new()));
     };
     let file = BankHolidays::from_json(&input::text(path, LARGEST_HOLIDAYS)?)?;
-    let newer = built_in.with_newer(&file)?;
-    let lacking: Vec<String> = newer
-        .lacking
+    let newer = built_in.with_newer(&file, today)?;
+    let notes = newer
+        .doubts
         .iter()
-        .map(|(day, title)| format!("{} ({title})", long(*day)))
+        .map(|doubt| {
+            let days: Vec<String> = doubt
+                .days()
+                .iter()
+                .map(|(day, title)| format!("{} ({title})", long(*day)))
+                .collect();
+            format!("{doubt}: {}", days.join(", "))
+        })
         .collect();
-    let note = (!lacking.is_empty()).then(|| {
-        format!(
-            "the file has no bank holiday on {}, which the built-in ones have; they count as working days here",
-            lacking.join(", ")
-        )
-    });
-    Ok((newer.together, note.into_iter().collect()))
+    Ok((newer.together, notes))
 }
 
 /// The list in words, by group.

@@ -98,6 +98,21 @@ fn newer_bank_holidays_are_taken_and_worse_ones_refused() {
     let ended = with("dates-moved.json", &moved);
     assert_eq!(ended.code, 0);
     assert!(ended.err.contains("28 December 2026"), "{}", ended.err);
+    // One with a day in the past that is not known says so, and one that cannot be right is refused.
+    let past = more.replace("2026-11-26", "2026-11-05");
+    let ended = with("dates-past.json", &past);
+    assert_eq!(ended.code, 0);
+    let said = "in the past, which are not known";
+    assert!(ended.err.contains(said), "{}", ended.err);
+    assert!(ended.err.contains("5 November 2026"), "{}", ended.err);
+    let weekend = more.replace("2026-11-26", "2026-11-28");
+    let ended = with("dates-weekend.json", &weekend);
+    assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+    assert!(
+        ended.err.contains("Saturday 28 November 2026"),
+        "{}",
+        ended.err
+    );
     for (name, text, reason) in [
         ("dates-same.json", HOLIDAYS, "nothing has changed"),
         (

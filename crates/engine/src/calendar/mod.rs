@@ -21,6 +21,6 @@ pub use holidays::{BankHolidays, BankHolidaysError, Certainty, Reach};
 pub use limit::{Counted, Limit};
 pub use mark::{Group, Mark};
 pub use month::{Month, Week};
-pub use newer::{Newer, NewerError};
+pub use newer::{Doubt, Newer, NewerError};
 pub use reading::{Place, Reading};
 pub use working_days::{DayOneConvention, add_working_days, working_days_between};

@@ -444,7 +444,7 @@ pub fn holidays(bytes: &[u8]) -> String {
         let _ = add_working_days(TODAY, count, DayOneConvention::TriggerIsDayOne, file);
     }
     let _ = file.reach(TODAY);
-    said(KNOWN.holidays.with_newer(file))
+    said(KNOWN.holidays.with_newer(file, TODAY))
 }
 
 /// A partnership's own file, as the linter checks it.
