@@ -75,6 +75,15 @@ fn a_case_without_a_time_limit_and_a_clock_that_is_behind_are_said() {
         .chain(&guidance));
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains("YYYY-MM-DD"), "{}", ended.err);
+    let ended = run(["dates", "case.json", "--today", "2026-11-24T25:00"]
+        .iter()
+        .chain(&guidance));
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("YYYY-MM-DDTHH:MM"), "{}", ended.err);
+    let ended = run(["dates", "case.json", "--today", "2026-11-24T09:30"]
+        .iter()
+        .chain(&guidance));
+    assert_eq!(ended.code, 0, "{}", ended.err);
 }
 
 #[test]

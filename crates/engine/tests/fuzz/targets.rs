@@ -387,7 +387,12 @@ fn show(guidance: &Guidance, case: &Case, holidays: &BankHolidays) -> String {
     let threshold = ThresholdState::of(guidance, case, TODAY);
     let typed = as_typed(&[guidance], case);
     let lost = unused(guidance, case);
-    let agenda = Agenda::of(guidance, &facts, holidays, TODAY);
+    let agenda = Agenda::of(
+        guidance,
+        &facts,
+        holidays,
+        TODAY.and_hms_opt(9, 0, 0).unwrap_or_default(),
+    );
     let dates = icalendar(
         guidance,
         &agenda,
