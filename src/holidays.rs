@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use practice_review_engine::calendar::{BankHolidays, BankHolidaysError, Newer, NewerError};
 
 use crate::built_in;
+use crate::platform;
 use crate::store::settings;
 
 /// The largest file of bank holidays that is read, in bytes: some thirty times what GOV.UK
@@ -31,7 +32,7 @@ pub enum LoadError {
     /// It is not one.
     #[error(transparent)]
     NotHolidays(#[from] BankHolidaysError),
-    /// It is no better than what is in use.
+    /// It cannot be right, or is no better than what is in use.
     #[error(transparent)]
     NoBetter(#[from] NewerError),
 }
@@ -52,7 +53,7 @@ impl Holidays {
             settings::bank_holidays().and_then(|lines| BankHolidays::from_lines(&lines));
         let state = match (remembered, built_in::holidays()) {
             (Some(remembered), Some(built_in)) => built_in
-                .with_newer(&remembered)
+                .with_newer(&remembered, platform::today())
                 .ok()
                 .map(|newer| newer.together),
             (remembered, _) => remembered,
@@ -88,12 +89,15 @@ impl Holidays {
     pub fn consider(self, text: &str) -> Result<Newer, LoadError> {
         let file = BankHolidays::from_json(text)?;
         match self.0.with_untracked(|state| state.in_use.clone()) {
-            Some(in_use) => Ok(in_use.with_newer(&file)?),
-            None => Ok(Newer {
-                together: file,
-                lacking: Vec::new(),
-                added: Vec::new(),
-            }),
+            Some(in_use) => Ok(in_use.with_newer(&file, platform::today())?),
+            None => {
+                file.check()?;
+                Ok(Newer {
+                    together: file,
+                    doubts: Vec::new(),
+                    added: Vec::new(),
+                })
+            }
         }
     }
 

@@ -25,7 +25,7 @@ const BULLETS: &str = "govuk-list govuk-list--bullet";
 enum Outcome {
     Nothing,
     Refused(String),
-    /// It lacks days that are known, so a person decides.
+    /// Something in it looks wrong and can be right, so a person decides.
     Doubtful(Box<Newer>),
     /// What is used now, in a sentence, and the days that were not known before.
     Used(String, Vec<(NaiveDate, String)>),
@@ -63,7 +63,7 @@ pub fn BankHolidaysPage(
     };
     let steps = [
         "Download the file of GOV.UK, www.gov.uk/bank-holidays.json. This app fetches nothing by itself.",
-        "Choose it here. It is checked first: you are told if it is not complete, or has less than what is in use.",
+        "Choose it here. It is checked first: you are told if it is not complete, has less than what is in use, or has days that look wrong.",
     ]
     .map(words);
     view! {
@@ -142,7 +142,7 @@ fn consider(holidays: Holidays, bytes: &[u8]) -> Outcome {
     // What is no text is no file of bank holidays either, and is told as one of another kind.
     match holidays.consider(&String::from_utf8_lossy(bytes)) {
         Err(error) => Outcome::Refused(sentence(&error)),
-        Ok(newer) if newer.lacking.is_empty() => used(holidays, newer),
+        Ok(newer) if newer.doubts.is_empty() => used(holidays, newer),
         Ok(newer) => Outcome::Doubtful(Box::new(newer)),
     }
 }
@@ -180,24 +180,33 @@ fn outcome_view(holidays: Holidays, outcome: RwSignal<Outcome>) -> AnyView {
             let more = if added.is_empty() {
                 ().into_any()
             } else {
-                all(vec![body("New within the years that were known:"), noted(&added)])
+                all(vec![
+                    body("New within the years that were known:"),
+                    noted(&added),
+                ])
             };
             view! { <NotificationBanner kind=BannerKind::Success text=text>{more}</NotificationBanner> }.into_any()
         }
-        Outcome::Doubtful(newer) => all(vec![
-            h2("The file lacks bank holidays that are known"),
-            view! { <WarningText>"The file has no bank holiday on these days:"</WarningText> }.into_any(),
-            noted(&newer.lacking),
-            body("A bank holiday can be moved, but a line can also be lost. Compare with www.gov.uk/bank-holidays before you use the file: these days would count as working days."),
-            view! {
-                <div class="prt-actions">
-                    <Button on_click=anyway kind=ButtonKind::Warning>"Use the file all the same"</Button>
-                    <Button on_click=move |()| outcome.set(Outcome::Nothing) kind=ButtonKind::Secondary>
-                        "Keep those in use"
-                    </Button>
-                </div>
+        Outcome::Doubtful(newer) => {
+            let mut parts = vec![h2("Something in this file looks wrong")];
+            for doubt in &newer.doubts {
+                let told = sentence(doubt);
+                parts.push(view! { <WarningText>{told}</WarningText> }.into_any());
+                parts.push(noted(doubt.days()));
             }
-            .into_any(),
-        ]),
+            parts.push(body("A bank holiday can be moved or proclaimed, but a line can also be lost or changed. Compare these days with www.gov.uk/bank-holidays before you use the file: all dates are counted with what it says."));
+            parts.push(
+                view! {
+                    <div class="prt-actions">
+                        <Button on_click=anyway kind=ButtonKind::Warning>"Use the file all the same"</Button>
+                        <Button on_click=move |()| outcome.set(Outcome::Nothing) kind=ButtonKind::Secondary>
+                            "Keep those in use"
+                        </Button>
+                    </div>
+                }
+                .into_any(),
+            );
+            all(parts)
+        }
     }
 }

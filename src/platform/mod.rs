@@ -21,7 +21,7 @@ pub use local::{
 pub use tabs::{listen as hear_tabs, tell as tell_tabs};
 pub use time::{
     after, day, milliseconds, moment, moment_now, moment_of, moment_to_the_second, now, pause,
-    time_of_day, today, until,
+    shown_now, time_of_day, today, until,
 };
 
 /// Random bytes for a name that is never used twice.

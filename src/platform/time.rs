@@ -24,6 +24,11 @@ pub fn today() -> NaiveDate {
     Local::now().date_naive()
 }
 
+/// The day and the time of day where the machine stands.
+pub fn shown_now() -> NaiveDateTime {
+    Local::now().naive_local()
+}
+
 /// The time of day where the machine stands, as `HH:MM`.
 pub fn time_of_day() -> String {
     clock(Local::now().time())

@@ -262,6 +262,12 @@ test("a file that is broken, worse or too large is refused with its reason, and 
   await refused(file("bad.json", holidays((events) => [{ title: "May Day", date: "2026-13-01" }, ...events])), /“May Day” has the date “2026-13-01” in this file/);
   await refused(file("less.json", holidays((events) => events.filter(({ date }) => date < "2028"))), /ends on \d+ December 2027, and the bank holidays in use reach to 26 December 2028/);
   await refused(file("lost.json", holidays((events) => events.filter(({ date }) => date !== "2026-12-28"))), /only 7 bank holidays for 2026.*28 December 2026 is missing/);
+  await refused(file("weekend.json", holidays((events) => [...events, { title: "A fair", date: "2026-12-05" }])), /bank holiday on Saturday 5 December 2026, “A fair”/);
+  const weekdays = Array.from({ length: 3000 }, (_, count) => new Date(Date.UTC(2026, 0, 2 + count))).filter((at) => at.getUTCDay() % 6 !== 0);
+  await refused(
+    file("many.json", holidays(() => weekdays.map((at) => ({ title: "More", date: at.toISOString().slice(0, 10) })))),
+    /260 bank holidays for 2026, and no year has more than 12/,
+  );
   await refused(file("same.json", published), /nothing has changed/);
   await refused(file("large.json", " ".repeat(1_000_001)), /larger than 1 MB/);
   expect(await page.evaluate(() => localStorage.getItem("prt-bank-holidays"))).toBeNull();
@@ -290,7 +296,7 @@ test("a file without a day that is known is used only if somebody says so", asyn
   await page.evaluate(() => { location.hash = "#/bank-holidays"; });
   const moved = file("moved.json", holidays((events) => events.map((event) => ({ ...event, date: event.date.replace("2026-12-28", "2026-12-29") }))));
   await load(page, moved);
-  await expect(heading(page, "The file lacks bank holidays that are known")).toBeVisible();
+  await expect(heading(page, "Something in this file looks wrong")).toBeVisible();
   await expect(page.getByText("Monday 28 December 2026: Boxing Day").first()).toBeVisible();
   await accessible(page);
   await page.getByRole("button", { name: "Keep those in use" }).click();
@@ -298,6 +304,10 @@ test("a file without a day that is known is used only if somebody says so", asyn
   await load(page, moved);
   await page.getByRole("button", { name: "Use the file all the same" }).click();
   await expect(page.getByText("from a file that you loaded")).toBeVisible();
+  // A day that has passed and was not known.
+  await load(page, file("past.json", holidays((events) => [...events, { title: "A fair", date: "2026-11-05" }])));
+  await expect(page.getByText("The file has these bank holidays in the past, which are not known")).toBeVisible();
+  await expect(page.getByText("Thursday 5 November 2026: A fair").first()).toBeVisible();
 });
 
 test("past the known bank holidays a date says so, and near their end the page does", async ({ page }) => {

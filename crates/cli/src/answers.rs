@@ -70,7 +70,7 @@ fn value(fact: &Fact, text: &str) -> Value {
         Fact::NotKnown => Value::NotKnown,
         Fact::Choice(option) => Value::Choice(option.clone()),
         Fact::Choices(options) => Value::Choices(options.clone()),
-        Fact::Between(date, _) => Value::Date(RawDate::from_date(*date)),
+        Fact::Between(date, _) | Fact::At(date, _) => Value::Date(RawDate::from_date(*date)),
         Fact::Other => Value::Text(text.to_owned()),
     }
 }

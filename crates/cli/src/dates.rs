@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use practice_review_engine::calendar::{Agenda, BankHolidays, Counted, Group, Limit, Mark};
 use practice_review_engine::case;
-use practice_review_engine::dates::{from_iso, long, with_weekday};
+use practice_review_engine::dates::{clock as time_of_day, from_iso, long};
 use practice_review_engine::document::icalendar::{Options, icalendar};
 use practice_review_engine::form::facts_in_use;
 use practice_review_engine::guidance::Guidance;
@@ -26,9 +26,10 @@ pub struct Arguments {
     /// The record of a case.
     #[arg(value_name = "CASE.json")]
     case: PathBuf,
-    /// The day that counts as today; that of the machine's clock, in UTC, where absent.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    today: Option<NaiveDate>,
+    /// The day that counts as today, and the time of day, which only limits in hours look at: its
+    /// beginning where there is none. What the clocks of England show now where absent.
+    #[arg(long, value_name = "YYYY-MM-DD[THH:MM]", value_parser = moment)]
+    today: Option<NaiveDateTime>,
     /// Print iCalendar (RFC 5545), which holds no word of the case, and no list.
     #[arg(long)]
     ics: bool,
@@ -42,8 +43,17 @@ pub struct Arguments {
     guidance: Choice,
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
-    from_iso(text).ok_or_else(|| "write the day as YYYY-MM-DD".to_owned())
+fn moment(text: &str) -> Result<NaiveDateTime, String> {
+    let (day, time) = match text.split_once('T') {
+        Some((day, time)) => (day, NaiveTime::parse_from_str(time, "%H:%M").ok()),
+        None => (text, Some(NaiveTime::MIN)),
+    };
+    from_iso(day)
+        .zip(time)
+        .map(|(day, time)| day.and_time(time))
+        .ok_or_else(|| {
+            "write the day as YYYY-MM-DD, or with its time as YYYY-MM-DDTHH:MM".to_owned()
+        })
 }
 
 /// Prints the dates. It ends with 0 also where something is overdue: that is no fault of the case.
@@ -51,8 +61,9 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
     let largest = u64::try_from(case::LARGEST).unwrap_or(u64::MAX);
     let case = case::load(&input::text(&arguments.case, largest)?)?;
     let guidance = arguments.guidance.partnership(&case.partnership)?;
-    let (holidays, mut notes) = holidays(arguments)?;
-    let today = arguments.today.unwrap_or_else(clock::today);
+    let now = arguments.today.unwrap_or_else(clock::shown);
+    let today = now.date();
+    let (holidays, mut notes) = holidays(arguments, today)?;
     notes.extend(case.from_the_future(today).map(|day| {
         format!(
             "the case was last worked on on {}, which is after today, {}; check the clock of this machine, or give the day with --today",
@@ -60,7 +71,7 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
             long(today)
         )
     }));
-    let agenda = Agenda::of(&guidance, &facts_in_use(&guidance, &case), &holidays, today);
+    let agenda = Agenda::of(&guidance, &facts_in_use(&guidance, &case), &holidays, now);
     let out = if arguments.ics {
         let options = Options {
             case: &case.id,
@@ -79,25 +90,29 @@ pub fn run(arguments: &Arguments) -> Result<Report, Failure> {
 }
 
 /// The bank holidays, and what to say about a file of newer ones.
-fn holidays(arguments: &Arguments) -> Result<(BankHolidays, Vec<String>), Failure> {
+fn holidays(
+    arguments: &Arguments,
+    today: NaiveDate,
+) -> Result<(BankHolidays, Vec<String>), Failure> {
     let built_in = BankHolidays::from_json(HOLIDAYS)?;
     let Some(path) = &arguments.holidays else {
         return Ok((built_in, Vec::new()));
     };
     let file = BankHolidays::from_json(&input::text(path, LARGEST_HOLIDAYS)?)?;
-    let newer = built_in.with_newer(&file)?;
-    let lacking: Vec<String> = newer
-        .lacking
+    let newer = built_in.with_newer(&file, today)?;
+    let notes = newer
+        .doubts
         .iter()
-        .map(|(day, title)| format!("{} ({title})", long(*day)))
+        .map(|doubt| {
+            let days: Vec<String> = doubt
+                .days()
+                .iter()
+                .map(|(day, title)| format!("{} ({title})", long(*day)))
+                .collect();
+            format!("{doubt}: {}", days.join(", "))
+        })
         .collect();
-    let note = (!lacking.is_empty()).then(|| {
-        format!(
-            "the file has no bank holiday on {}, which the built-in ones have; they count as working days here",
-            lacking.join(", ")
-        )
-    });
-    Ok((newer.together, note.into_iter().collect()))
+    Ok((newer.together, notes))
 }
 
 /// The list in words, by group.
@@ -106,7 +121,7 @@ fn list(guidance: &Guidance, agenda: &Agenda<'_>) -> String {
         format!(
             "{}: dates and time limits as of {}",
             guidance.partnership.name,
-            long(agenda.today)
+            as_of(agenda)
         ),
         format!("In short: {}", agenda.summary()),
         guidance.partnership.convention.clone(),
@@ -128,6 +143,16 @@ fn list(guidance: &Guidance, agenda: &Agenda<'_>) -> String {
         lines.extend([String::new(), "No time limit applies yet.".to_owned()]);
     }
     lines.join("\n") + "\n"
+}
+
+/// The day, and the time of day where something is due by one.
+fn as_of(agenda: &Agenda<'_>) -> String {
+    let day = long(agenda.today);
+    if agenda.is_timed() {
+        format!("{day}, {}", time_of_day(agenda.now.time()))
+    } else {
+        day
+    }
 }
 
 fn limit_lines(guidance: &Guidance, limit: &Limit<'_>) -> Vec<String> {
@@ -154,7 +179,7 @@ fn reading_lines(guidance: &Guidance, limit: &Limit<'_>, counted: &Counted<'_>) 
         .dates()
         .into_iter()
         .flatten()
-        .map(|(_, due)| with_weekday(due.date))
+        .map(|(_, due)| due.moment().with_weekday())
         .collect();
     let dates = if dates.is_empty() {
         String::new()
@@ -174,6 +199,12 @@ fn reading_lines(guidance: &Guidance, limit: &Limit<'_>, counted: &Counted<'_>) 
     {
         lines.push(format!("      Waits for: {}", question.text));
     }
+    lines.extend(
+        counted
+            .remarks
+            .iter()
+            .map(|remark| format!("      {remark}")),
+    );
     lines.extend(counted.certainty_note().map(|note| format!("      {note}")));
     lines
 }

@@ -5,7 +5,7 @@
 
 use chrono::{Days, NaiveDate};
 use practice_review_engine::calendar::{
-    BankHolidays, BankHolidaysError, Certainty, DayOneConvention, Period, Standing, Unit,
+    BankHolidays, BankHolidaysError, Certainty, DayOneConvention, Period, Span, Standing, Unit,
     add_working_days, due, working_days_between,
 };
 use proptest::prelude::*;
@@ -75,7 +75,7 @@ fn past_the_known_bank_holidays_a_date_says_that_it_cannot_be_sure() {
     };
     let of = |start: &str| {
         due(
-            day(start),
+            day(start).into(),
             period,
             DayOneConvention::AfterTrigger,
             &holidays(),
@@ -95,7 +95,7 @@ fn months_are_clamped_to_the_end_of_a_shorter_one() {
         unit: Unit::Months,
     };
     let found = due(
-        day("2026-08-31"),
+        day("2026-08-31").into(),
         period,
         DayOneConvention::AfterTrigger,
         &holidays(),
@@ -111,18 +111,38 @@ fn a_date_due_is_over_due_today_soon_or_ahead() {
         unit: Unit::WorkingDays,
     };
     let due = due(
-        day("2026-11-20"),
+        day("2026-11-20").into(),
         period,
         DayOneConvention::AfterTrigger,
         &holidays,
     )
     .unwrap();
-    let on = |today: &str| due.standing(day(today), &holidays);
-    assert_eq!(on("2026-11-20"), Standing::Ahead { working_days: 5 });
-    assert_eq!(on("2026-11-25"), Standing::Soon { working_days: 2 });
-    assert_eq!(on("2026-11-27"), Standing::Today);
-    assert_eq!(on("2026-11-28"), Standing::Overdue { working_days: 0 });
-    assert_eq!(on("2026-12-01"), Standing::Overdue { working_days: 2 });
+    let on = |today: &str| due.standing(day(today).and_hms_opt(10, 0, 0).unwrap(), &holidays);
+    assert_eq!(
+        on("2026-11-20"),
+        Standing::Ahead {
+            left: Span::WorkingDays(5)
+        }
+    );
+    assert_eq!(
+        on("2026-11-25"),
+        Standing::Soon {
+            left: Span::WorkingDays(2)
+        }
+    );
+    assert_eq!(on("2026-11-27"), Standing::Today { left: None });
+    assert_eq!(
+        on("2026-11-28"),
+        Standing::Overdue {
+            by: Span::WorkingDays(0)
+        }
+    );
+    assert_eq!(
+        on("2026-12-01"),
+        Standing::Overdue {
+            by: Span::WorkingDays(2)
+        }
+    );
 }
 
 #[test]

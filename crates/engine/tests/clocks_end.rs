@@ -64,7 +64,8 @@ fn serious(mut facts: Facts) -> Facts {
 }
 
 fn on(guidance: &'static Guidance, facts: &Facts, today: &str) -> Agenda<'static> {
-    Agenda::of(guidance, facts, &holidays(), day(today))
+    let now = day(today).and_hms_opt(10, 0, 0).unwrap();
+    Agenda::of(guidance, facts, &holidays(), now)
 }
 
 /// The marks of a time limit; empty where it is not shown.

@@ -64,7 +64,8 @@ fn facts(dates: &[(&str, &str, &str)]) -> Facts {
 }
 
 fn on<'a>(guidance: &'a Guidance, facts: &Facts, today: &str) -> Agenda<'a> {
-    Agenda::of(guidance, facts, &holidays(), day(today))
+    let now = day(today).and_hms_opt(10, 0, 0).unwrap();
+    Agenda::of(guidance, facts, &holidays(), now)
 }
 
 fn file(guidance: &Guidance, agenda: &Agenda<'_>, case: &CaseId, reminder: bool) -> String {

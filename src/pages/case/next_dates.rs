@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use practice_review_engine::calendar::{Agenda, Group, Limit, Mark};
 
 use super::dates::date_line;
-use super::page::{href, today};
+use super::page::{href, now};
 use crate::holidays::Holidays;
 use crate::pages::blocks::{all, body, h2, link, list, para, text};
 use crate::route::CasePage;
@@ -20,7 +20,7 @@ pub fn NextDates() -> impl IntoView {
     let guidance = session.guidance();
     let facts = session.facts();
     let holidays = Holidays::of_page().in_use()?;
-    let agenda = Agenda::of(&guidance, &facts, &holidays, today());
+    let agenda = Agenda::of(&guidance, &facts, &holidays, now());
     agenda.group()?;
     let open: Vec<&Limit<'_>> = agenda
         .limits

@@ -1,6 +1,6 @@
 //! What the pages of a case share: addresses inside the case, and where a problem stands.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 use practice_review_engine::case::Field;
 use practice_review_engine::form::{Aspect, Problem, Target, lacks_reason, shown_in_section};
@@ -199,6 +199,11 @@ pub fn to_mend(session: Session) -> usize {
 pub fn view_lacks_reason(session: Session) -> bool {
     let (guidance, assessment) = (session.guidance(), session.assessment());
     session.read(|case| lacks_reason(&guidance, &assessment, &case.own_view))
+}
+
+/// What the machine's own clock and calendar show.
+pub fn now() -> NaiveDateTime {
+    platform::shown_now()
 }
 
 /// The day of today, by the machine's own clock and calendar.

@@ -6,7 +6,7 @@ use practice_review_engine::calendar::{Agenda, Group};
 use practice_review_engine::form::{FormState, Status, ThresholdState, due};
 use practice_review_engine::guidance::{Duty, Form, FormId};
 
-use super::page::{href, to_mend, today};
+use super::page::{href, now, to_mend, today};
 use super::returned::ReturnedList;
 use crate::components::{
     InsetText, TagColour, Task, TaskSection, TaskSections, TaskStatus, TextButton, focus_field,
@@ -149,7 +149,7 @@ fn dates(session: Session) -> Task {
     let facts = session.facts();
     let (words, colour) = match Holidays::of_page().in_use() {
         Some(holidays) => {
-            let agenda = Agenda::of(&guidance, &facts, &holidays, today());
+            let agenda = Agenda::of(&guidance, &facts, &holidays, now());
             let colour = match agenda.group() {
                 Some(Group::Pressing) => TagColour::Red,
                 Some(Group::Soon) => TagColour::Amber,

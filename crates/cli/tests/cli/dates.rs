@@ -75,6 +75,15 @@ fn a_case_without_a_time_limit_and_a_clock_that_is_behind_are_said() {
         .chain(&guidance));
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains("YYYY-MM-DD"), "{}", ended.err);
+    let ended = run(["dates", "case.json", "--today", "2026-11-24T25:00"]
+        .iter()
+        .chain(&guidance));
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("YYYY-MM-DDTHH:MM"), "{}", ended.err);
+    let ended = run(["dates", "case.json", "--today", "2026-11-24T09:30"]
+        .iter()
+        .chain(&guidance));
+    assert_eq!(ended.code, 0, "{}", ended.err);
 }
 
 #[test]
@@ -98,6 +107,21 @@ fn newer_bank_holidays_are_taken_and_worse_ones_refused() {
     let ended = with("dates-moved.json", &moved);
     assert_eq!(ended.code, 0);
     assert!(ended.err.contains("28 December 2026"), "{}", ended.err);
+    // One with a day in the past that is not known says so, and one that cannot be right is refused.
+    let past = more.replace("2026-11-26", "2026-11-05");
+    let ended = with("dates-past.json", &past);
+    assert_eq!(ended.code, 0);
+    let said = "in the past, which are not known";
+    assert!(ended.err.contains(said), "{}", ended.err);
+    assert!(ended.err.contains("5 November 2026"), "{}", ended.err);
+    let weekend = more.replace("2026-11-26", "2026-11-28");
+    let ended = with("dates-weekend.json", &weekend);
+    assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+    assert!(
+        ended.err.contains("Saturday 28 November 2026"),
+        "{}",
+        ended.err
+    );
     for (name, text, reason) in [
         ("dates-same.json", HOLIDAYS, "nothing has changed"),
         (

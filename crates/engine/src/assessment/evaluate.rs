@@ -59,11 +59,12 @@ fn atom_holds(guidance: &Guidance, atom: &Atom, facts: &Facts, left: usize) -> T
         },
         Atom::Answer { question, is } => answer_is(facts.get(question), is),
         Atom::AgeUnder { birth, on, years } => {
-            match (facts.get(birth), facts.get(on)) {
-                (Some(Fact::Between(born_first, born_last)), Some(Fact::Between(first, last))) => {
+            let days = |question| facts.get(question).and_then(Fact::days);
+            match (days(birth), days(on)) {
+                (Some((born_first, born_last)), Some((first, last))) => {
                     // Oldest possible age, then youngest: settled where both say the same.
-                    let oldest = age(*born_first, *last);
-                    let youngest = age(*born_last, *first);
+                    let oldest = age(born_first, last);
+                    let youngest = age(born_last, first);
                     let limit = i64::from(*years);
                     if oldest < limit {
                         Truth::True

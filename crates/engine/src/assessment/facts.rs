@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::fits::fits;
 use crate::case::{Case, Entry, Value};
-use crate::dates::RawDate;
+use crate::dates::{RawDate, When};
 use crate::guidance::{Guidance, Kind, OptionId, QuestionId};
 
 /// What is known of one question.
@@ -20,8 +20,23 @@ pub enum Fact {
     Choices(Vec<OptionId>),
     /// A date that lies between two days, the same day where it is exact.
     Between(NaiveDate, NaiveDate),
+    /// An exact date with its time of day.
+    At(NaiveDate, NaiveTime),
     /// Answered with something that no condition reads.
     Other,
+}
+
+impl Fact {
+    /// The first and the last day that a date can mean, the same where it is exact; none where it is
+    /// no date.
+    #[must_use]
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        match self {
+            Self::Between(first, last) => Some((*first, *last)),
+            Self::At(day, _) => Some((*day, *day)),
+            Self::NotKnown | Self::Choice(_) | Self::Choices(_) | Self::Other => None,
+        }
+    }
 }
 
 /// What is known, by question. A question without an answer that fits it has no fact.
@@ -150,6 +165,13 @@ fn fact_of(value: &Value) -> Option<Fact> {
         Value::Date(date) => date.parse().ok().map(|date| Fact::Between(date, date)),
         Value::When(when) => {
             let when = when.parse().ok()?;
+            if let When::Exact {
+                date,
+                time: Some(time),
+            } = when
+            {
+                return Some(Fact::At(date, time));
+            }
             Some(match (when.earliest(), when.latest()) {
                 (Some(earliest), Some(latest)) => Fact::Between(earliest, latest),
                 _ => Fact::NotKnown,

@@ -1,6 +1,6 @@
 //! The time limits of a case: what applies, in order, and how the whole stands.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::due::Due;
 use super::holidays::BankHolidays;
@@ -11,9 +11,11 @@ use super::reading::Place;
 use crate::assessment::Facts;
 use crate::guidance::Guidance;
 
-/// The time limits of a case as they stand on a day.
+/// The time limits of a case as they stand at a time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agenda<'a> {
+    /// What the clocks of England show then.
+    pub now: NaiveDateTime,
     /// The day.
     pub today: NaiveDate,
     /// Those that apply: by group, in each by date.
@@ -34,24 +36,25 @@ pub struct Dated<'a, 'b> {
 }
 
 impl<'a> Agenda<'a> {
-    /// The time limits that apply, with every candidate date.
+    /// The time limits that apply, with every candidate date. Now is what the clocks of England show.
     #[must_use]
     pub fn of(
         guidance: &'a Guidance,
         facts: &Facts,
         holidays: &BankHolidays,
-        today: NaiveDate,
+        now: NaiveDateTime,
     ) -> Self {
         let mut limits: Vec<Limit<'a>> = Vec::new();
         for timescale in &guidance.content.timescale {
             if guidance.shown(timescale.show_when.as_ref(), facts) {
-                let limit = Limit::of(guidance, timescale, facts, holidays, today);
+                let limit = Limit::of(guidance, timescale, facts, holidays, now);
                 insert(&mut limits, limit, |limit| {
-                    (limit.group(), limit.first_date())
+                    (limit.group(), limit.first_place())
                 });
             }
         }
-        Self { today, limits }
+        let today = now.date();
+        Self { now, today, limits }
     }
 
     /// Every date, in order.
@@ -67,7 +70,7 @@ impl<'a> Agenda<'a> {
                         limit,
                         counted,
                     };
-                    insert(&mut dates, dated, |dated| dated.due.date);
+                    insert(&mut dates, dated, |dated| dated.due.place());
                 }
             }
         }
@@ -84,6 +87,13 @@ impl<'a> Agenda<'a> {
             .find(|dated| dated.due.date >= self.today && dated.counted.mark.group() != Group::Done)
             .or(dates.last())
             .map(|dated| dated.due.date)
+    }
+
+    /// True where something is due by a time of day, so that the time now says more than the day.
+    #[must_use]
+    pub fn is_timed(&self) -> bool {
+        let dates = self.dates();
+        dates.iter().any(|dated| dated.due.moment().time.is_some())
     }
 
     /// The group of what presses most; none where no time limit applies.

@@ -1,14 +1,16 @@
-//! When something is due, and how that stands today.
+//! When something is due.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+use super::england;
 use super::holidays::{BankHolidays, Certainty};
-use super::working_days::{DayOneConvention, add_working_days, working_days_between};
+use super::moment::Moment;
+use super::working_days::{DayOneConvention, add_working_days};
 use crate::document::counted;
 
-/// "Due soon" means at most so many working days ahead.
-const SOON: i64 = 2;
+/// The hours of a day, for a start without a time of day.
+const HOURS_A_DAY: u32 = 24;
 
 /// A unit of time in guidance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +22,7 @@ pub enum Unit {
     CalendarDays,
     /// Calendar months, clamped to the end of a shorter month.
     Months,
-    /// Hours of the clock; without a time of day, counted as whole days begun.
+    /// Hours as they pass; without a time of day, counted as whole days begun.
     Hours,
 }
 
@@ -59,112 +61,127 @@ impl Period {
 /// A date due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// By the end of this day.
+    /// On this day.
     pub date: NaiveDate,
+    /// By which moment of it.
+    pub by: By,
     /// Whether the bank holidays on the way are known.
     pub certainty: Certainty,
 }
 
-/// How a date due stands today.
+/// By which moment of its day something is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It has passed, by so many working days (0 where only days without work lie between).
-    Overdue {
-        /// Working days since.
-        working_days: i64,
+pub enum By {
+    /// By the end of the day: days are counted.
+    EndOfDay,
+    /// By the end of the day for want of anything better: hours are counted, and the time of day from
+    /// which they run is not given.
+    NoTime {
+        /// The first day on which the hours can end.
+        first: NaiveDate,
+        /// The last one.
+        last: NaiveDate,
     },
-    /// It is today.
-    Today,
-    /// It is close.
-    Soon {
-        /// Working days left.
-        working_days: i64,
-    },
-    /// It lies ahead.
-    Ahead {
-        /// Working days left.
-        working_days: i64,
+    /// By a time of day.
+    At {
+        /// What the clocks of England show then.
+        time: NaiveTime,
+        /// The moment in UTC.
+        utc: NaiveDateTime,
     },
 }
 
-/// The date by which something is due. None past the end of the calendar.
+impl Due {
+    /// The day, and the time of day where there is one.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        let time = match self.by {
+            By::At { time, .. } => Some(time),
+            By::EndOfDay | By::NoTime { .. } => None,
+        };
+        Moment {
+            date: self.date,
+            time,
+        }
+    }
+
+    /// Its place among others: on one day what has a time comes before what has until its end.
+    pub(super) fn place(&self) -> (NaiveDate, bool, Option<NaiveTime>) {
+        let Moment { date, time } = self.moment();
+        (date, time.is_none(), time)
+    }
+}
+
+/// When something is due. Hours run from the time of day of the start; no other unit looks at it. None
+/// past the end of the calendar.
 #[must_use]
 pub fn due(
-    start: NaiveDate,
+    start: Moment,
     period: Period,
     convention: DayOneConvention,
     holidays: &BankHolidays,
 ) -> Option<Due> {
     let Period { amount, unit } = period;
-    let days = |count: u32| Days::new(u64::from(count));
-    let shifted = |count: u32| {
-        if amount < 0 {
-            start.checked_sub_days(days(count))
-        } else {
-            start.checked_add_days(days(count))
-        }
+    let day = start.date;
+    let by_end_of = |date| Due {
+        date,
+        by: By::EndOfDay,
+        certainty: Certainty::Covered,
     };
-    let (date, counts_holidays) = match unit {
-        Unit::WorkingDays => (add_working_days(start, amount, convention, holidays)?, true),
-        Unit::CalendarDays => (shifted(amount.unsigned_abs())?, false),
-        Unit::Hours => (shifted(amount.unsigned_abs().div_ceil(24))?, false),
+    match unit {
+        Unit::WorkingDays => {
+            let date = add_working_days(day, amount, convention, holidays)?;
+            let certainty = holidays.certainty(day, date);
+            Some(Due {
+                certainty,
+                ..by_end_of(date)
+            })
+        }
+        Unit::CalendarDays => shifted(day, amount, amount.unsigned_abs()).map(by_end_of),
+        Unit::Hours => {
+            let (date, by) = match start.time {
+                Some(time) => hours_after(day.and_time(time), amount)?,
+                None => days_of_hours(day, amount)?,
+            };
+            Some(Due {
+                by,
+                ..by_end_of(date)
+            })
+        }
         Unit::Months => {
             let months = Months::new(amount.unsigned_abs());
             let date = if amount < 0 {
-                start.checked_sub_months(months)
+                day.checked_sub_months(months)
             } else {
-                start.checked_add_months(months)
+                day.checked_add_months(months)
             };
-            (date?, false)
+            date.map(by_end_of)
         }
-    };
-    let certainty = if counts_holidays {
-        holidays.certainty(start, date)
+    }
+}
+
+/// So many days away, on the side on which the amount counts.
+fn shifted(day: NaiveDate, amount: i32, days: u32) -> Option<NaiveDate> {
+    let days = Days::new(u64::from(days));
+    if amount < 0 {
+        day.checked_sub_days(days)
     } else {
-        Certainty::Covered
-    };
-    Some(Due { date, certainty })
+        day.checked_add_days(days)
+    }
 }
 
-/// How something that was done stands against when it was due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Done {
-    /// It was done by then.
-    InTime,
-    /// It was done later, by so many working days.
-    Late {
-        /// Working days after the date due.
-        working_days: i64,
-    },
+/// So many hours after what the clocks of England showed.
+fn hours_after(start: NaiveDateTime, hours: i32) -> Option<(NaiveDate, By)> {
+    let utc = england::moment_of(start)?.checked_add_signed(TimeDelta::hours(hours.into()))?;
+    let shown = england::shown_at(utc)?;
+    let time = shown.time();
+    Some((shown.date(), By::At { time, utc }))
 }
 
-impl Due {
-    /// How it stands where it was done on a day.
-    #[must_use]
-    pub fn done_on(&self, day: NaiveDate, holidays: &BankHolidays) -> Done {
-        if day <= self.date {
-            Done::InTime
-        } else {
-            Done::Late {
-                working_days: working_days_between(self.date, day, holidays),
-            }
-        }
-    }
-
-    /// How it stands on a day.
-    #[must_use]
-    pub fn standing(&self, today: NaiveDate, holidays: &BankHolidays) -> Standing {
-        let working_days = working_days_between(today, self.date, holidays);
-        if self.date < today {
-            Standing::Overdue {
-                working_days: -working_days,
-            }
-        } else if self.date == today {
-            Standing::Today
-        } else if working_days <= SOON {
-            Standing::Soon { working_days }
-        } else {
-            Standing::Ahead { working_days }
-        }
-    }
+/// The day to the end of which hours are counted where they run from some time of a day.
+fn days_of_hours(start: NaiveDate, hours: i32) -> Option<(NaiveDate, By)> {
+    let date = shifted(start, hours, hours.unsigned_abs().div_ceil(HOURS_A_DAY))?;
+    let (first, _) = hours_after(start.and_hms_opt(0, 0, 0)?, hours)?;
+    let (last, _) = hours_after(start.and_hms_opt(23, 59, 0)?, hours)?;
+    Some((date, By::NoTime { first, last }))
 }

@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Fact, Facts};
+use super::due::Unit;
+use super::moment::Moment;
+use crate::assessment::Facts;
 use crate::dates::long;
 use crate::guidance::{Guidance, Question, QuestionId, Timescale};
 
 /// How a time limit ended. Of an uncertain date, the last day that can be meant counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum End<'a> {
-    /// It was done on this day.
-    Done(NaiveDate),
+    /// It was done then.
+    Done(Moment),
     /// A later event came, so that it is no longer counted.
     Past {
         /// The question that asks for the event.
@@ -36,8 +38,14 @@ impl<'a> End<'a> {
             let (day, exact) = came(event, facts, today)?;
             Some((event, day, exact))
         };
-        if let Some((_, day, _)) = timescale.done.as_ref().and_then(came) {
-            return Some(Self::Done(day));
+        let done = timescale.done.as_ref();
+        if let Some(done) = done.filter(|id| came(id).is_some()) {
+            let latest = facts.get(done).and_then(Moment::latest);
+            return latest.map(|done| match timescale.unit {
+                Unit::Hours => Self::Done(done),
+                // Days are counted without looking at the time of day.
+                _ => Self::Done(Moment::from(done.date)),
+            });
         }
         let events = timescale.past.iter().filter_map(came);
         events
@@ -62,10 +70,6 @@ impl<'a> End<'a> {
 /// When an event came, and whether that is the very day. One that may be planned, as a meeting can
 /// be, has come only once its day is over.
 fn came(event: &Question, facts: &Facts, today: NaiveDate) -> Option<(NaiveDate, bool)> {
-    match facts.get(&event.id) {
-        Some(Fact::Between(first, last)) if event.not_future || *last < today => {
-            Some((*last, first == last))
-        }
-        _ => None,
-    }
+    let (first, last) = facts.get(&event.id)?.days()?;
+    (event.not_future || last < today).then_some((last, first == last))
 }

@@ -196,6 +196,12 @@ impl BankHolidays {
         self.days.iter().map(|(day, title)| (*day, title.as_str()))
     }
 
+    /// The holidays of each year that has some, in order.
+    pub(super) fn by_year(&self) -> impl Iterator<Item = &[(NaiveDate, String)]> {
+        self.days
+            .chunk_by(|(one, _), (next, _)| one.year() == next.year())
+    }
+
     /// What the bank holiday of a day is called, empty where that is not known; none where the day
     /// is no bank holiday.
     #[must_use]

@@ -1,12 +1,14 @@
 //! A time limit of a case with each of its readings, and how it is told.
 
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 
-use super::due::{Due, Period, Standing, Unit};
+use super::due::{Due, Period};
 use super::end::End;
 use super::holidays::BankHolidays;
 use super::mark::{Group, Mark};
 use super::reading::{Place, Reading};
+use super::remarks::remarks;
+use super::standing::Standing;
 use crate::assessment::Facts;
 use crate::dates::long;
 use crate::guidance::{Guidance, Means, Start, Timescale};
@@ -20,6 +22,8 @@ pub struct Counted<'a> {
     pub reading: Reading,
     /// How that stands.
     pub mark: Mark,
+    /// What is said beside it where hours are counted: sentences.
+    pub remarks: Vec<String>,
 }
 
 /// A time limit that applies, with each of its readings.
@@ -34,25 +38,27 @@ pub struct Limit<'a> {
 }
 
 impl<'a> Limit<'a> {
-    /// A time limit as it stands today, by what is known.
+    /// A time limit as it stands now, by what is known.
     pub(super) fn of(
         guidance: &'a Guidance,
         timescale: &'a Timescale,
         facts: &Facts,
         holidays: &BankHolidays,
-        today: NaiveDate,
+        now: NaiveDateTime,
     ) -> Self {
-        let end = End::of(guidance, timescale, facts, today);
+        let end = End::of(guidance, timescale, facts, now.date());
         let readings = timescale
             .starts
             .iter()
             .map(|start| {
                 let reading = Reading::of(guidance, timescale, start, facts, holidays);
-                let mark = Mark::of(&reading, timescale.means, end, today, holidays);
+                let mark = Mark::of(&reading, timescale.means, end, now, holidays);
+                let remarks = remarks(&reading, mark, timescale, holidays);
                 Counted {
                     start,
                     reading,
                     mark,
+                    remarks,
                 }
             })
             .collect();
@@ -72,12 +78,12 @@ impl Limit<'_> {
         groups.min().unwrap_or(Group::Waiting)
     }
 
-    /// The first of its dates.
-    pub(super) fn first_date(&self) -> Option<NaiveDate> {
+    /// The place of the first of its dates in a list.
+    pub(super) fn first_place(&self) -> Option<impl Ord + use<>> {
         self.readings
             .iter()
             .filter_map(|counted| counted.reading.dates()[0])
-            .map(|(_, due)| due.date)
+            .map(|(_, due)| due.place())
             .min()
     }
 
@@ -116,10 +122,13 @@ impl Limit<'_> {
         if self.readings.len() < 2 {
             return None;
         }
-        let mut dates: Vec<[Option<NaiveDate>; 2]> = Vec::new();
+        let mut dates = Vec::new();
         let mut waiting = false;
         for counted in &self.readings {
-            let date = counted.reading.dates().map(|d| d.map(|(_, due)| due.date));
+            let date = counted
+                .reading
+                .dates()
+                .map(|d| d.map(|(_, due)| due.place()));
             waiting |= date[0].is_none();
             if date[0].is_some() && !dates.contains(&date) {
                 dates.push(date);
@@ -163,7 +172,7 @@ impl Counted<'_> {
                 let long = long.unwrap_or_default();
                 return format!("{}. It is {long}counted {how}", self.why_not_counted());
             }
-            Reading::Due(start, _) => long(*start),
+            Reading::Due(start, _) => start.to_string(),
             Reading::Between { first, last } => {
                 format!("a day between {} and {}", long(first.0), long(last.0))
             }
@@ -176,10 +185,6 @@ impl Counted<'_> {
         let when = match period.seen_from(&day) {
             Some(when) => format!("{is} {when}"),
             None => format!("{is} on {day}"),
-        };
-        let when = match timescale.unit {
-            Unit::Hours => format!("{when}, by the same time of day"),
-            _ => when,
         };
         if whole {
             format!("{when}: {how}")

@@ -2,17 +2,18 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use super::due::{Done, Due, Standing};
+use super::due::Due;
 use super::end::End;
 use super::holidays::BankHolidays;
+use super::moment::Moment;
 use super::reading::Reading;
+use super::standing::{Done, Span, Standing};
 use crate::dates::long;
-use crate::document::counted;
 use crate::guidance::Means;
 
-/// How one reading of a time limit stands on a day.
+/// How one reading of a time limit stands at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// There is no date yet.
@@ -21,12 +22,12 @@ pub enum Mark {
     Open(Standing),
     /// It is to be done, and today lies between the first and the last day that can be meant.
     PerhapsOverdue,
-    /// It was done on that day, and there is no date to hold that against.
-    Done(NaiveDate),
-    /// It was done on that day.
-    DoneAgainst(NaiveDate, Done),
+    /// It was done then, and there is no date to hold that against.
+    Done(Moment),
+    /// It was done then.
+    DoneAgainst(Moment, Done),
     /// It was done between the first and the last day that can be meant.
-    PerhapsLate(NaiveDate),
+    PerhapsLate(Moment),
     /// A later event has come, on that day at the latest, so it is no longer counted. Whether it was
     /// done, and when, that does not tell.
     Past(NaiveDate),
@@ -81,19 +82,19 @@ impl Group {
 }
 
 impl Mark {
-    /// How a reading stands today, and how it ended, where it has.
+    /// How a reading stands now, and how it ended, where it has.
     #[must_use]
     pub fn of(
         reading: &Reading,
         means: Means,
         end: Option<End<'_>>,
-        today: NaiveDate,
+        now: NaiveDateTime,
         holidays: &BankHolidays,
     ) -> Self {
         let (first, last) = match (reading, end) {
             (_, Some(End::Past { day, .. })) => return Self::Past(day),
             (Reading::NoDate, None) => return Self::NoDate,
-            (Reading::NoDate, Some(End::Done(day))) => return Self::Done(day),
+            (Reading::NoDate, Some(End::Done(done))) => return Self::Done(done),
             (Reading::Due(_, due), _) => (due, due),
             (Reading::Between { first, last, .. }, _) => (&first.1, &last.1),
         };
@@ -101,32 +102,38 @@ impl Mark {
             // "In time" is said of what has a last day.
             (Means::Earliest | Means::Until, Some(End::Done(day))) => Self::Done(day),
             (Means::Earliest, _) => Self::NotBefore {
-                reached: today >= last.date,
+                reached: last.has_come(now),
             },
             (Means::Until, _) => Self::AtLeastUntil {
-                reached: today > last.date,
+                reached: last.has_passed(now),
             },
-            (Means::Latest, Some(End::Done(day))) => Self::done(first, last, day, holidays),
-            (Means::Latest, _) => Self::open(first, last, today, holidays),
+            (Means::Latest, Some(End::Done(done))) => Self::done(first, last, done, holidays),
+            (Means::Latest, _) => Self::open(first, last, now, holidays),
         }
     }
 
-    fn done(first: &Due, last: &Due, day: NaiveDate, holidays: &BankHolidays) -> Self {
-        if day > first.date && day <= last.date {
-            Self::PerhapsLate(day)
-        } else {
-            Self::DoneAgainst(day, last.done_on(day, holidays))
+    /// What was in time by the first day that can be meant was in time, and what was late by the last
+    /// one was late.
+    fn done(first: &Due, last: &Due, done: Moment, holidays: &BankHolidays) -> Self {
+        let by_last = last.done_at(done, holidays);
+        match (first.done_at(done, holidays), by_last) {
+            (Done::InTime, _) => Self::DoneAgainst(done, Done::InTime),
+            (_, Done::Late { .. }) => Self::DoneAgainst(done, by_last),
+            (Done::Unclear, Done::Unclear) if first == last && done.date == last.date => {
+                Self::DoneAgainst(done, Done::Unclear)
+            }
+            _ => Self::PerhapsLate(done),
         }
     }
 
     /// What is uncertain counts by the first day that can be meant until that has passed.
-    fn open(first: &Due, last: &Due, today: NaiveDate, holidays: &BankHolidays) -> Self {
-        if today <= first.date {
-            Self::Open(first.standing(today, holidays))
-        } else if today <= last.date {
+    fn open(first: &Due, last: &Due, now: NaiveDateTime, holidays: &BankHolidays) -> Self {
+        if !first.has_passed(now) {
+            Self::Open(first.standing(now, holidays))
+        } else if !last.has_passed(now) {
             Self::PerhapsOverdue
         } else {
-            Self::Open(last.standing(today, holidays))
+            Self::Open(last.standing(now, holidays))
         }
     }
 
@@ -135,9 +142,8 @@ impl Mark {
     pub fn group(self) -> Group {
         match self {
             Self::NoDate => Group::Waiting,
-            Self::Open(Standing::Overdue { .. } | Standing::Today) | Self::PerhapsOverdue => {
-                Group::Pressing
-            }
+            Self::Open(Standing::Overdue { .. } | Standing::Today { .. })
+            | Self::PerhapsOverdue => Group::Pressing,
             Self::Open(Standing::Soon { .. }) => Group::Soon,
             Self::Open(Standing::Ahead { .. })
             | Self::NotBefore { reached: false }
@@ -151,7 +157,7 @@ impl Mark {
     pub fn is_late(self) -> bool {
         matches!(
             self,
-            Self::DoneAgainst(_, Done::Late { .. }) | Self::PerhapsLate(_)
+            Self::DoneAgainst(_, Done::Late { .. } | Done::Unclear) | Self::PerhapsLate(_)
         )
     }
 }
@@ -160,31 +166,17 @@ impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::NoDate => f.write_str("No date yet"),
-            Self::Open(Standing::Overdue { working_days: 0 }) => f.write_str("Overdue"),
-            Self::Open(Standing::Overdue { working_days }) => {
-                write!(f, "Overdue by {}", days(working_days))
-            }
-            Self::Open(Standing::Today) => f.write_str("Due today"),
-            // Only a weekend or a bank holiday lies between.
-            Self::Open(Standing::Soon { working_days: 0 }) => {
-                f.write_str("Due soon: no working day left")
-            }
-            Self::Open(Standing::Soon { working_days }) => {
-                write!(f, "Due soon: {} left", days(working_days))
-            }
-            Self::Open(Standing::Ahead { working_days }) => {
-                write!(f, "{} left", days(working_days))
-            }
+            Self::Open(standing) => f.write_str(&open_words(standing)),
             Self::PerhapsOverdue => f.write_str("Perhaps overdue"),
-            Self::Done(day) => write!(f, "Done on {}", long(day)),
-            Self::DoneAgainst(day, Done::InTime) => write!(f, "Done on {}, in time", long(day)),
-            Self::DoneAgainst(day, Done::Late { working_days: 0 }) => {
-                write!(f, "Done on {}, late", long(day))
+            Self::Done(done) => write!(f, "Done on {done}"),
+            Self::DoneAgainst(done, Done::InTime) => write!(f, "Done on {done}, in time"),
+            Self::DoneAgainst(done, Done::Unclear) => {
+                write!(f, "Done on {done}, the day on which it was due")
             }
-            Self::DoneAgainst(day, Done::Late { working_days }) => {
-                write!(f, "Done on {}, late by {}", long(day), days(working_days))
+            Self::DoneAgainst(done, Done::Late { by }) => {
+                write!(f, "Done on {done}, {}", with_span("late", by))
             }
-            Self::PerhapsLate(day) => write!(f, "Done on {}, perhaps late", long(day)),
+            Self::PerhapsLate(done) => write!(f, "Done on {done}, perhaps late"),
             Self::Past(day) => write!(f, "Past since {}", long(day)),
             Self::NotBefore { reached: false } => f.write_str("Not before this day"),
             Self::NotBefore { reached: true } => f.write_str("This day has come"),
@@ -194,6 +186,33 @@ impl fmt::Display for Mark {
     }
 }
 
-fn days(count: i64) -> String {
-    counted(usize::try_from(count).unwrap_or_default(), "working day")
+/// What is still to be done.
+fn open_words(standing: Standing) -> String {
+    match standing {
+        Standing::Overdue { by } => with_span("Overdue", by),
+        Standing::Today { left: None } => "Due today".to_owned(),
+        Standing::Today { left: Some(left) } => match left.words() {
+            Some(left) => format!("Due today, in {left}"),
+            None => "Due now".to_owned(),
+        },
+        Standing::Soon { left } | Standing::Ahead { left } => match (left, left.words()) {
+            (Span::WorkingDays(_), Some(days)) if matches!(standing, Standing::Soon { .. }) => {
+                format!("Due soon: {days} left")
+            }
+            (Span::WorkingDays(_), Some(days)) => format!("{days} left"),
+            // Only a weekend or a bank holiday lies between.
+            (Span::WorkingDays(_), None) => "Due soon: no working day left".to_owned(),
+            (Span::Days(1), _) => "Due tomorrow".to_owned(),
+            (_, Some(left)) => format!("Due in {left}"),
+            (_, None) => "Due now".to_owned(),
+        },
+    }
+}
+
+/// A word, and by how much where that can be told: "late by 2 hours".
+fn with_span(word: &str, by: Span) -> String {
+    match by.words() {
+        Some(by) => format!("{word} by {by}"),
+        None => word.to_owned(),
+    }
 }

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::due::{Due, Period, due};
+use super::due::{Due, Period, Unit, due};
 use super::holidays::BankHolidays;
+use super::moment::Moment;
 use crate::assessment::{Fact, Facts};
 use crate::guidance::{Guidance, Start, Timescale};
 
@@ -19,8 +20,9 @@ pub enum Reading {
         /// The last day that can be meant.
         last: (NaiveDate, Due),
     },
-    /// The date from which it runs, and what is due.
-    Due(NaiveDate, Due),
+    /// The date from which it runs, with its time of day where hours are counted from one, and what is
+    /// due.
+    Due(Moment, Due),
 }
 
 /// Which day of an uncertain date is meant.
@@ -47,18 +49,25 @@ impl Reading {
             amount: timescale.amount,
             unit: timescale.unit,
         };
-        let from = |date| due(date, period, guidance.partnership.day_one, holidays);
-        match facts.get(&start.question) {
-            Some(Fact::Between(first, last)) => match (from(*first), from(*last)) {
-                (Some(due), Some(_)) if first == last => Self::Due(*first, due),
-                (Some(earliest), Some(latest)) => Self::Between {
-                    first: (*first, earliest),
-                    last: (*last, latest),
-                },
-                _ => Self::NoDate,
-            },
-            _ => Self::NoDate,
+        let from = |start| due(start, period, guidance.partnership.day_one, holidays);
+        let exactly = |start| from(start).map(|due| Self::Due(start, due));
+        let fact = facts.get(&start.question);
+        if let (Some(Fact::At(date, time)), Unit::Hours) = (fact, timescale.unit) {
+            let time = Some(*time);
+            return exactly(Moment { date: *date, time }).unwrap_or(Self::NoDate);
         }
+        let reading = match fact.and_then(Fact::days) {
+            Some((first, last)) if first == last => exactly(first.into()),
+            Some((first, last)) => match (from(first.into()), from(last.into())) {
+                (Some(earliest), Some(latest)) => Some(Self::Between {
+                    first: (first, earliest),
+                    last: (last, latest),
+                }),
+                _ => None,
+            },
+            None => None,
+        };
+        reading.unwrap_or(Self::NoDate)
     }
 
     /// Its date, or its first and its last one.

@@ -52,8 +52,5 @@ fn broken(
 }
 
 fn between(facts: &Facts, question: &QuestionId) -> Option<(NaiveDate, NaiveDate)> {
-    match facts.get(question) {
-        Some(Fact::Between(first, last)) => Some((*first, *last)),
-        _ => None,
-    }
+    facts.get(question).and_then(Fact::days)
 }

@@ -387,7 +387,12 @@ fn show(guidance: &Guidance, case: &Case, holidays: &BankHolidays) -> String {
     let threshold = ThresholdState::of(guidance, case, TODAY);
     let typed = as_typed(&[guidance], case);
     let lost = unused(guidance, case);
-    let agenda = Agenda::of(guidance, &facts, holidays, TODAY);
+    let agenda = Agenda::of(
+        guidance,
+        &facts,
+        holidays,
+        TODAY.and_hms_opt(9, 0, 0).unwrap_or_default(),
+    );
     let dates = icalendar(
         guidance,
         &agenda,
@@ -444,7 +449,7 @@ pub fn holidays(bytes: &[u8]) -> String {
         let _ = add_working_days(TODAY, count, DayOneConvention::TriggerIsDayOne, file);
     }
     let _ = file.reach(TODAY);
-    said(KNOWN.holidays.with_newer(file))
+    said(KNOWN.holidays.with_newer(file, TODAY))
 }
 
 /// A partnership's own file, as the linter checks it.

@@ -7,7 +7,7 @@ use practice_review_engine::document::icalendar::{FILE_NAME, MEDIA_TYPE, Options
 use crate::components::{ButtonKind, LinkButton};
 use crate::holidays::Holidays;
 use crate::pages::blocks::{body, h2};
-use crate::pages::case::page::{href, today};
+use crate::pages::case::page::{href, now};
 use crate::pages::words::sentence;
 use crate::platform;
 use crate::route::CasePage;
@@ -50,7 +50,7 @@ fn file(session: Session, holidays: Holidays, reminder: bool) -> String {
     let Some(holidays) = untrack(|| holidays.in_use()) else {
         return String::new();
     };
-    let agenda = Agenda::of(&guidance, &facts, &holidays, today());
+    let agenda = Agenda::of(&guidance, &facts, &holidays, now());
     session.read(|case| {
         let options = Options {
             case: &case.id,

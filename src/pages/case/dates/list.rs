@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use practice_review_engine::calendar::{Agenda, Counted, Group, Limit};
-use practice_review_engine::dates::with_weekday;
 use practice_review_engine::form::{ThresholdState, way_to};
 use practice_review_engine::guidance::{Guidance, Item, QuestionId, SectionId};
 
@@ -73,10 +72,10 @@ fn date_words(counted: &Counted<'_>) -> Option<String> {
     match counted.reading.dates() {
         [Some((_, first)), Some((_, last))] => Some(format!(
             "Between {} and {}",
-            with_weekday(first.date),
-            with_weekday(last.date)
+            first.moment().with_weekday(),
+            last.moment().with_weekday()
         )),
-        [Some((_, due)), None] => Some(with_weekday(due.date)),
+        [Some((_, due)), None] => Some(due.moment().with_weekday()),
         _ => None,
     }
 }
@@ -111,6 +110,7 @@ fn reading(
         COUNTING,
         all(vec![words(&counting), span("prt-meta", words(&source))]),
     ));
+    parts.extend(counted.remarks.iter().map(|remark| text(COUNTING, remark)));
     if let Some(note) = counted.certainty_note() {
         parts.push(para(
             COUNTING,

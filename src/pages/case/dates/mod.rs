@@ -14,10 +14,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use practice_review_engine::assessment::Facts;
 use practice_review_engine::calendar::{Agenda, BankHolidays, Mark, Reach, Standing};
-use practice_review_engine::dates::{long, with_weekday};
+use practice_review_engine::dates::{clock, long, with_weekday};
 use practice_review_engine::guidance::Guidance;
 
-use super::page::{href, today};
+use super::page::{href, now};
 use crate::components::{BackLink, Tag, TagColour, WarningText};
 use crate::holidays::Holidays;
 use crate::pages::blocks::{all, body, link, para, text, words};
@@ -49,8 +49,9 @@ pub fn DatesPage() -> impl IntoView {
 }
 
 fn dates(session: Session, guidance: &Guidance, facts: &Facts, holidays: &BankHolidays) -> AnyView {
-    let today = today();
-    let agenda = Agenda::of(guidance, facts, holidays, today);
+    let now = now();
+    let today = now.date();
+    let agenda = Agenda::of(guidance, facts, holidays, now);
     let mut parts = Vec::new();
     parts.extend(
         session
@@ -67,10 +68,16 @@ fn dates(session: Session, guidance: &Guidance, facts: &Facts, holidays: &BankHo
             ),
         ));
     } else {
+        // What is due by a time of day is told as of one.
+        let time = if agenda.is_timed() {
+            format!(", and it is {}", clock(now.time()))
+        } else {
+            String::new()
+        };
         parts.push(text(
             "govuk-body prt-lede",
             &format!(
-                "Today is {}. Time limits: {}.",
+                "Today is {}{time}. Time limits: {}.",
                 with_weekday(today),
                 agenda.summary()
             ),
@@ -149,7 +156,7 @@ fn tag(colour: TagColour, words: String) -> AnyView {
 /// The tone in which a mark stands.
 fn tone(mark: Mark) -> TagColour {
     match mark {
-        Mark::Open(Standing::Overdue { .. } | Standing::Today) => TagColour::Red,
+        Mark::Open(Standing::Overdue { .. } | Standing::Today { .. }) => TagColour::Red,
         Mark::PerhapsOverdue | Mark::Open(Standing::Soon { .. }) => TagColour::Amber,
         mark if mark.is_late() => TagColour::Amber,
         Mark::Done(_) | Mark::DoneAgainst(..) => TagColour::Green,

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 use leptos::prelude::*;
-use practice_review_engine::calendar::{Agenda, BankHolidays, Dated, Mark, Month, Place, Standing};
-use practice_review_engine::dates::{WEEKDAYS, long, with_weekday};
+use practice_review_engine::calendar::{
+    Agenda, BankHolidays, Dated, Mark, Moment, Month, Place, Standing,
+};
+use practice_review_engine::dates::{WEEKDAYS, clock, long};
 
 use super::{tag, tone};
 use crate::components::{ButtonKind, LinkButton, TagColour};
@@ -16,12 +18,12 @@ use crate::session::Session;
 
 /// A date as the calendar shows it.
 struct Item {
-    date: NaiveDate,
+    moment: Moment,
     title: String,
     /// How it stands.
     words: String,
-    /// The same in a word or two, for a narrow cell.
-    short: &'static str,
+    /// The same in a word or two, and the time of day where there is one, for a narrow cell.
+    short: String,
     tone: TagColour,
 }
 
@@ -45,15 +47,19 @@ impl Item {
             .collect();
         let title = &dated.limit.timescale.title;
         let mark = dated.counted.mark;
+        let moment = dated.due.moment();
         Self {
-            date: dated.due.date,
+            moment,
             title: if marks.is_empty() {
                 title.clone()
             } else {
                 format!("{title} ({})", marks.join(", "))
             },
             words: mark.to_string(),
-            short: short(mark),
+            short: match moment.time {
+                Some(time) => format!("{} {}", clock(time), short(mark)),
+                None => short(mark).to_owned(),
+            },
             tone: tone(mark),
         }
     }
@@ -62,7 +68,7 @@ impl Item {
 fn short(mark: Mark) -> &'static str {
     match mark {
         Mark::Open(Standing::Overdue { .. }) => "Overdue",
-        Mark::Open(Standing::Today) => "Due today",
+        Mark::Open(Standing::Today { .. }) => "Due today",
         Mark::Open(Standing::Soon { .. }) => "Due soon",
         Mark::PerhapsOverdue => "Perhaps overdue",
         Mark::NotBefore { .. } => "Not before",
@@ -75,7 +81,9 @@ fn short(mark: Mark) -> &'static str {
 
 impl Dates {
     fn in_month(&self, month: Month) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(move |item| month.has(item.date))
+        self.items
+            .iter()
+            .filter(move |item| month.has(item.moment.date))
     }
 }
 
@@ -154,7 +162,7 @@ fn on_paper(dates: &Dates) -> Vec<AnyView> {
     let mut months: Vec<Month> = dates
         .items
         .iter()
-        .map(|item| Month::of(item.date))
+        .map(|item| Month::of(item.moment.date))
         .collect();
     months.dedup();
     months
@@ -219,12 +227,12 @@ fn cell(dates: &Dates, day: NaiveDate) -> AnyView {
         parts.push(span("prt-month__today", said(" Today")));
     }
     parts.extend(holiday.map(|title| span("prt-month__holiday", said(&title))));
-    for item in dates.items.iter().filter(|item| item.date == day) {
+    for item in dates.items.iter().filter(|item| item.moment.date == day) {
         let title = format!(": {}. ", item.title);
         let hidden = span("govuk-visually-hidden", words(&title));
         parts.push(span(
             mark_class(item.tone),
-            all(vec![said(item.short), hidden]),
+            all(vec![said(&item.short), hidden]),
         ));
     }
     view! { <td class=class aria-current=today.then_some("date")>{parts}</td> }.into_any()
@@ -244,7 +252,7 @@ fn of_month(dates: &Dates, month: Month) -> Vec<AnyView> {
     let items: Vec<AnyView> = dates
         .in_month(month)
         .map(|item| {
-            let date = format!("{} ", with_weekday(item.date));
+            let date = format!("{} ", item.moment.with_weekday());
             all(vec![
                 span("prt-limit__day", words(&date)),
                 tag(item.tone, item.words.clone()),

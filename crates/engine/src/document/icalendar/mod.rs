@@ -1,8 +1,11 @@
 //! The dates of a case for any calendar: iCalendar (RFC 5545), without a word of the case.
 //!
 //! A file holds what the guidance says of each time limit, the dates, and nothing else: no title, no
-//! name, no answer. Each date is an event of a whole day, which takes up no time. The writer is our
-//! own: the crates for it bring a clock and randomness of their own, and a reader.
+//! name, no answer. Each date is an event of a whole day; where hours are counted from a time of day it
+//! is an event at a moment, without a length. Neither takes up time. Such a moment is written in UTC
+//! (RFC 5545 §3.3.5, form 2): hours that pass end at one moment wherever the reader's calendar stands,
+//! which a floating time would not, and no table of time zones has to be carried along for it. The
+//! writer is our own: the crates for it bring a clock and randomness of their own, and a reader.
 //!
 //! - [`lines`]: folding and escaping
 
@@ -14,7 +17,8 @@ use lines::Lines;
 
 use crate::bundle::digest;
 use crate::calendar::{
-    Agenda, BankHolidays, Dated, DayOneConvention, End, Group, Place, add_working_days,
+    Agenda, BankHolidays, By, Dated, DayOneConvention, Due, End, Group, Place, add_working_days,
+    england,
 };
 use crate::case::CaseId;
 use crate::guidance::{Guidance, Means};
@@ -72,10 +76,15 @@ fn event(
     lines.add("BEGIN:VEVENT");
     lines.add(&format!("UID:{}", name(dated, options.case)));
     lines.add(&format!("DTSTAMP:{}", stamp(options.now)));
-    lines.add(&format!("DTSTART;VALUE=DATE:{}", basic(date)));
-    // The day after, because an end is not part of an event. Without one it lasts the day too.
-    if let Some(end) = date.succ_opt() {
-        lines.add(&format!("DTEND;VALUE=DATE:{}", basic(end)));
+    if let By::At { utc, .. } = dated.due.by {
+        // Without an end it ends when it begins (§3.6.1).
+        lines.add(&format!("DTSTART:{}", stamp(utc)));
+    } else {
+        lines.add(&format!("DTSTART;VALUE=DATE:{}", basic(date)));
+        // The day after, because an end is not part of an event. Without one it lasts the day too.
+        if let Some(end) = date.succ_opt() {
+            lines.add(&format!("DTEND;VALUE=DATE:{}", basic(end)));
+        }
     }
     let title = title(guidance, dated);
     lines.text("SUMMARY", &title);
@@ -84,7 +93,7 @@ fn event(
     lines.add("TRANSP:TRANSPARENT");
     let open = dated.counted.mark.group() != Group::Done;
     let wanted = options.reminder && open && dated.limit.timescale.means == Means::Latest;
-    if let Some(trigger) = reminder(date, today, options.holidays).filter(|_| wanted) {
+    if let Some(trigger) = reminder(dated.due, today, options.holidays).filter(|_| wanted) {
         lines.add("BEGIN:VALARM");
         lines.add("ACTION:DISPLAY");
         lines.text("DESCRIPTION", &title);
@@ -175,24 +184,38 @@ fn description(guidance: &Guidance, dated: &Dated<'_, '_>) -> String {
         format!("{differing}. The others stand on days of their own, or wait for a date.")
     }));
     text.extend(dated.due.certainty.note());
+    text.extend(dated.counted.remarks.iter().cloned());
     text.push("As of the day of the export. The dates can change with the case.".to_owned());
     text.retain(|line| !line.is_empty());
     text.join("\n")
 }
 
-/// When to remind, as a time before the start of the day: at nine on the working day before. None
-/// where that is not ahead.
-fn reminder(date: NaiveDate, today: NaiveDate, holidays: &BankHolidays) -> Option<String> {
-    let before = add_working_days(date, -1, DayOneConvention::AfterTrigger, holidays)?;
-    let days = (date - before).num_days();
-    let whole = days - 1;
-    let days = if whole > 0 {
-        format!("{whole}D")
-    } else {
-        String::new()
+/// When to remind, as a time before the event begins: at nine on the working day before. None where
+/// that is not ahead.
+fn reminder(due: Due, today: NaiveDate, holidays: &BankHolidays) -> Option<String> {
+    let before = add_working_days(due.date, -1, DayOneConvention::AfterTrigger, holidays)?;
+    if before <= today {
+        return None;
+    }
+    let nine = before.and_hms_opt(9, 0, 0)?;
+    let ahead = match due.by {
+        By::At { utc, .. } => utc - england::moment_of(nine)?,
+        By::EndOfDay | By::NoTime { .. } => due.date.and_hms_opt(0, 0, 0)? - nine,
     };
-    // From nine to the end of that day are 15 hours.
-    (before > today).then(|| format!("-P{days}T15H"))
+    let days = match ahead.num_days() {
+        0 => String::new(),
+        days => format!("{days}D"),
+    };
+    let parts: String = [
+        (ahead.num_hours() % 24, 'H'),
+        (ahead.num_minutes() % 60, 'M'),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, unit)| format!("{count}{unit}"))
+    .collect();
+    let time = if parts.is_empty() { "" } else { "T" };
+    Some(format!("-P{days}{time}{parts}"))
 }
 
 /// A day as `YYYYMMDD`.
