@@ -118,7 +118,7 @@ async function damaged() {
     'const own=navigator.serviceWorker;own.addEventListener("controllerchange",()=>location.reload());own.controller?.postMessage("rescue")';
   const hash = btoa(String.fromCharCode(...(await sha256(new TextEncoder().encode(script)))));
   return new Response(
-    "<!doctype html><html lang=en><meta charset=utf-8><title>Practice Review Toolkit</title>" +
+    "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'><title>Practice Review Toolkit</title>" +
       "<h1>A file of the app is damaged</h1><p>It could not be fetched again. Your cases are as they were. " +
       "Connect to the network and reload this page. If the host has a newer version by now, that is fetched and " +
       "begins by itself. If this page stays all the same, close all tabs of the app and open it again.</p>" +
@@ -127,7 +127,7 @@ async function damaged() {
       status: 503,
       headers: {
         "content-type": "text/html; charset=utf-8",
-        "content-security-policy": `default-src 'none'; script-src 'sha256-${hash}'`,
+        "content-security-policy": `default-src 'none'; img-src data:; script-src 'sha256-${hash}'`,
       },
     },
   );
