@@ -36,8 +36,19 @@
     }
     progress.classList.add("prt-boot-progress--shown");
   };
+  let rescued = false;
+  // A page that did not start has no words to lose: a newer build that is on this machine may begin.
+  const rescue = () => {
+    const worker = navigator.serviceWorker;
+    const own = worker?.controller?.scriptURL === new URL("sw.js", location.href).href;
+    if (rescued || !own) return;
+    rescued = true;
+    worker.addEventListener("controllerchange", () => waiting() && location.reload());
+    worker.controller.postMessage("rescue");
+  };
   const fail = () => {
     if (!waiting()) return;
+    rescue();
     clearInterval(timer);
     progress.classList.remove("prt-boot-progress--shown");
     state.setAttribute("role", "alert");

@@ -1,5 +1,6 @@
 // Starts one of the app's workers, the one that the fragment of the address names, from the files beside
-// the page.
+// the page, of the build that stands in the address.
 const program = location.hash.slice(1);
-importScripts(`${program}.js`);
-wasm_bindgen({ module_or_path: `${program}_bg.wasm` });
+const build = location.search;
+importScripts(`${program}.js${build}`);
+wasm_bindgen({ module_or_path: `${program}_bg.wasm${build}` });

@@ -17,7 +17,7 @@ use crate::pages::clock;
 use crate::pages::guide::{Visit, guide_page};
 use crate::pages::hidden::{HiddenScreen, HideButton, Hiding};
 use crate::pages::new_case::NewCase;
-use crate::pages::newer::NewerVersion;
+use crate::pages::newer::{DamagedHere, NewerVersion};
 use crate::pages::not_found::NotFound;
 use crate::pages::open::{Open, OpenedFile};
 use crate::pages::partnerships::Partnerships;
@@ -148,6 +148,7 @@ fn screen(
             <main class="govuk-main-wrapper" id="main" tabindex="-1">
                 {warnings.into_iter().flatten().map(|text| view! { <WarningText>{text}</WarningText> }.into_any()).collect_view()}
                 <NewerVersion />
+                <DamagedHere />
                 <IdleNotice />
                 // It names cases.
                 {move || (gate.get() == Gate::Free).then(|| view! { <UnfinishedBanner /> }.into_any())}

@@ -8,7 +8,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+    MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerState, Url,
 };
 
 use crate::platform;
@@ -17,6 +18,12 @@ use crate::platform;
 const SCRIPT: &str = "sw.js";
 /// What tells a waiting worker to begin.
 const TAKE_OVER: &str = "take-over";
+/// What asks the worker whether all files are here: whether one is gone, or also whether one is damaged.
+const START: &str = "start";
+const CHECK: &str = "check";
+/// What it answers.
+const WHOLE: &str = "whole";
+const LACKING: &str = "lacking";
 /// How often, and how many times, it is looked whether all words are on disk.
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 const LOOKS: u32 = 50;
@@ -25,12 +32,23 @@ const LOOKS: u32 = 50;
 extern "C" {
     #[wasm_bindgen(catch, js_name = remove_program)]
     async fn js_remove_program() -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = be_present)]
+    fn js_be_present(build: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = ask_worker)]
+    async fn js_ask_worker(question: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = others_saved)]
+    async fn js_others_saved() -> Result<JsValue, JsValue>;
 }
 
 /// Takes the app's own files from this machine. What a browser does not give up then goes with the data
 /// of the address.
 pub async fn remove_program() {
     let _ = js_remove_program().await;
+}
+
+/// It answers where the page listens.
+async fn ask_worker(question: &str) {
+    let _ = js_ask_worker(question).await;
 }
 
 /// Whether the app is kept on this machine.
@@ -44,6 +62,8 @@ pub enum Kept {
     Fetching,
     /// It starts without the network.
     Yes,
+    /// A part of it is gone or damaged, and could not be fetched again.
+    Damaged,
 }
 
 /// Whether another build is there.
@@ -57,8 +77,25 @@ pub enum Newer {
     Begins,
     /// Words could not be saved, so it still waits.
     HeldUp,
+    /// Words in another tab are not saved, so it still waits.
+    HeldElsewhere,
     /// Another tab has begun with one, and this page is of the older.
     BegunElsewhere,
+}
+
+/// What came of looking for a newer build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// Nobody has looked.
+    No,
+    /// The host is being asked.
+    Asking,
+    /// The host gave none, or could not be reached.
+    Failed,
+    /// There is none.
+    Newest,
+    /// There is one; it is announced once it is here.
+    Found,
 }
 
 /// What the app knows of itself.
@@ -66,6 +103,9 @@ pub enum Newer {
 pub struct Offline {
     kept: RwSignal<Kept>,
     newer: RwSignal<Newer>,
+    /// The reader does not want the newer build now.
+    later: RwSignal<bool>,
+    looked: RwSignal<Looked>,
     registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
 }
 
@@ -76,9 +116,15 @@ impl Offline {
         let offline = Self {
             kept: RwSignal::new(if one_file { Kept::OneFile } else { Kept::No }),
             newer: RwSignal::new(Newer::None),
+            later: RwSignal::new(false),
+            looked: RwSignal::new(Looked::No),
             registration: StoredValue::new_local(None),
         };
         if !one_file && let Some(container) = container() {
+            if let Some(build) = build() {
+                // A browser without locks or channels keeps the app all the same.
+                let _ = js_be_present(&build);
+            }
             offline.follow(&container);
             spawn_local(offline.register(container));
         }
@@ -95,28 +141,63 @@ impl Offline {
         self.newer.get()
     }
 
-    /// Asks for a newer build.
+    /// True where the reader said that the newer build is to wait; tracked.
+    pub fn is_for_later(self) -> bool {
+        self.later.get()
+    }
+
+    /// Lets the newer build wait.
+    pub fn wait(self) {
+        self.later.set(true);
+    }
+
+    /// What came of [`Self::look`]; tracked.
+    pub fn looked(self) -> Looked {
+        self.looked.get()
+    }
+
+    /// Asks for a newer build, and offers the one that waits already.
     pub fn look(self) {
-        if let Some(registration) = self.registration.get_value() {
-            // No network is no news.
-            let _ = registration.update();
+        self.later.set(false);
+        let Some(registration) = self.registration.get_value() else {
+            return;
+        };
+        self.looked.set(Looked::Asking);
+        spawn_local(async move {
+            let asked = match registration.update() {
+                Ok(asked) => JsFuture::from(asked).await.is_ok(),
+                Err(_) => false,
+            };
+            let there = registration.installing().or_else(|| registration.waiting());
+            self.looked.set(match (there, asked) {
+                (Some(_), _) => Looked::Found,
+                (None, true) => Looked::Newest,
+                (None, false) => Looked::Failed,
+            });
+        });
+    }
+
+    /// Has every file of the app on this machine looked at, and what is damaged fetched again.
+    pub fn check(self) {
+        if self.kept.get_untracked() != Kept::OneFile {
+            spawn_local(ask_worker(CHECK));
         }
     }
 
-    /// Begins with the newer build once everything typed is on disk.
+    /// Begins with the newer build once everything typed, in every tab, is on disk.
     pub fn begin(self) {
-        if self.newer.get_untracked() == Newer::BegunElsewhere {
-            spawn_local(async move {
-                if self.all_saved().await {
-                    reload();
-                }
-            });
-            return;
-        }
+        let begun = self.newer.get_untracked() == Newer::BegunElsewhere;
         spawn_local(async move {
-            if self.all_saved().await
-                && let Some(waiting) = self.registration.get_value().and_then(|r| r.waiting())
-            {
+            if !self.all_saved().await {
+                return;
+            }
+            if begun {
+                reload();
+                return;
+            }
+            if !js_others_saved().await.is_ok_and(|saved| saved.is_truthy()) {
+                self.newer.set(Newer::HeldElsewhere);
+            } else if let Some(waiting) = self.registration.get_value().and_then(|r| r.waiting()) {
                 // The page starts anew when the worker has taken over.
                 let _ = waiting.post_message(&TAKE_OVER.into());
             }
@@ -141,7 +222,10 @@ impl Offline {
     /// Starts the page anew when the build that was asked for takes over; says so where another tab
     /// asked for it.
     fn follow(self, container: &ServiceWorkerContainer) {
-        let had_one = container.controller().is_some();
+        let script = own_script();
+        let had_one = container
+            .controller()
+            .is_some_and(|worker| Some(worker.script_url()) == script);
         let first = StoredValue::new(!had_one);
         let change = Closure::<dyn Fn()>::new(move || {
             if first.get_value() {
@@ -156,6 +240,15 @@ impl Offline {
         container.set_oncontrollerchange(Some(change.as_ref().unchecked_ref()));
         // It lives as long as the page.
         change.forget();
+        let told = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            match event.data().as_string().as_deref() {
+                Some(WHOLE) => self.kept.set(Kept::Yes),
+                Some(LACKING) => self.kept.set(Kept::Damaged),
+                _ => {}
+            }
+        });
+        container.set_onmessage(Some(told.as_ref().unchecked_ref()));
+        told.forget();
     }
 
     async fn register(self, container: ServiceWorkerContainer) {
@@ -167,33 +260,39 @@ impl Offline {
             return;
         };
         self.registration.set_value(Some(registration.clone()));
-        if registration.active().is_some() {
-            self.kept.set(Kept::Yes);
-        }
         if registration.waiting().is_some() {
             self.newer.set(Newer::Waits);
         }
         if let Some(installing) = registration.installing() {
-            self.watch(installing);
+            self.watch(&registration, installing);
         }
         let found = registration.clone();
         let update = Closure::<dyn Fn()>::new(move || {
             if let Some(installing) = found.installing() {
-                self.watch(installing);
+                self.watch(&found, installing);
             }
         });
         registration.set_onupdatefound(Some(update.as_ref().unchecked_ref()));
         update.forget();
+        ask_worker(START).await;
     }
 
     /// Follows a build while it is fetched.
-    fn watch(self, worker: ServiceWorker) {
-        let first = self.kept.get_untracked() != Kept::Yes;
+    fn watch(self, registration: &ServiceWorkerRegistration, worker: ServiceWorker) {
+        let first = registration.active().is_none();
         let watched = worker.clone();
         let change = Closure::<dyn Fn()>::new(move || match (watched.state(), first) {
             (ServiceWorkerState::Activated, _) => self.kept.set(Kept::Yes),
             (ServiceWorkerState::Redundant, true) => self.kept.set(Kept::No),
-            (ServiceWorkerState::Installed, false) => self.newer.set(Newer::Waits),
+            (ServiceWorkerState::Installed, false) => {
+                self.later.set(false);
+                self.newer.set(Newer::Waits);
+            }
+            (ServiceWorkerState::Redundant, false)
+                if self.looked.get_untracked() == Looked::Found =>
+            {
+                self.looked.set(Looked::Failed);
+            }
             _ => {}
         });
         worker.set_onstatechange(Some(change.as_ref().unchecked_ref()));
@@ -212,6 +311,12 @@ fn container() -> Option<ServiceWorkerContainer> {
     let navigator = window().navigator();
     let there = js_sys::Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
     there.dyn_into().ok()
+}
+
+/// The address of this copy's worker. Another copy in a folder above has one of its own.
+fn own_script() -> Option<String> {
+    let page = window().location().href().ok()?;
+    Some(Url::new_with_base(SCRIPT, &page).ok()?.href())
 }
 
 fn reload() {

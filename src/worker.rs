@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
+use crate::offline;
 use crate::platform;
 
 /// Where a worker starts, beside the page.
@@ -65,7 +66,7 @@ impl Running {
     /// [`WorkerError::NotStarted`].
     pub async fn start(program: Program, patience: Duration) -> Result<Self, WorkerError> {
         let worker = match in_the_page(program) {
-            None => Worker::new(&format!("{START}#{}", program.name())).ok(),
+            None => Worker::new(&beside_the_page(program)).ok(),
             Some(begin) => begin.await,
         };
         let running = Self(worker.ok_or(WorkerError::NotStarted)?);
@@ -108,6 +109,13 @@ impl Running {
         // The pause is kept with nothing; no worker says that.
         first.ok().filter(|said| !said.is_undefined())
     }
+}
+
+/// The address at which a program starts. It says of which build the page is: after a newer one has begun in
+/// another tab, this page gets its own programs and not those of the newer.
+fn beside_the_page(program: Program) -> String {
+    let build = offline::build().map(|build| format!("?{build}"));
+    format!("{START}{}#{}", build.unwrap_or_default(), program.name())
 }
 
 /// The worker out of the page itself, where the app is one file; none where it has files beside it.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::built_in;
 use crate::components::TextButton;
-use crate::offline::{self, Kept, Offline};
+use crate::offline::{self, Kept, Looked, Offline};
 use crate::pages::lasting::Lasting;
 use crate::route::Route;
 use crate::vault::{State, Vault};
@@ -13,7 +13,9 @@ use crate::vault::{State, Vault};
 #[component]
 pub fn About() -> impl IntoView {
     let offline = expect_context::<Offline>();
-    let looked = RwSignal::new(false);
+    // What is said here is to be so.
+    offline.check();
+    let can_look = Memo::new(move |_| matches!(offline.kept(), Kept::Yes | Kept::Damaged));
     let vault = expect_context::<Vault>();
     let is_set_up = move || matches!(vault.state(), State::Open(_) | State::Locked(_));
     let protected = move || match vault.state() {
@@ -45,7 +47,7 @@ pub fn About() -> impl IntoView {
         </ul>
         <h2 class="govuk-heading-m">"Where your words are"</h2>
         <ul class="govuk-list govuk-list--bullet">
-            <li>"Only in this browser, on this machine. There is no server that holds them, and after the page has loaded it asks the network for nothing."</li>
+            <li>"Only in this browser, on this machine. There is no server that holds them, and after the page has loaded it asks the network for nothing but its own files, where they are not on this machine."</li>
             <li>{protected} <a class="govuk-link" href=Route::Protect.href()>{to_protect}</a></li>
             <li>"Clearing the browser's data for this address removes them. Export a case, or download a copy of it, before you do that."</li>
             <li><a class="govuk-link" href=Route::Remove.href()>"Remove everything from this browser"</a></li>
@@ -53,9 +55,9 @@ pub fn About() -> impl IntoView {
         <Lasting />
         <h2 class="govuk-heading-m">"Without the network"</h2>
         <p class="govuk-body" role="status">{move || kept_words(offline.kept())}</p>
-        {move || (offline.kept() == Kept::Yes).then(|| view! {
-            <p class="govuk-body"><TextButton on_click=move |()| { offline.look(); looked.set(true); }>"Look for a newer version"</TextButton></p>
-            <p class="govuk-body" role="status">{move || looked.get().then_some("Looking. If the network is there and has a newer version, that is said at the top of this page in a moment; if nothing is said, you have the newest that can be reached.")}</p>
+        {move || can_look.get().then(|| view! {
+            <p class="govuk-body"><TextButton on_click=move |()| offline.look()>"Look for a newer version"</TextButton></p>
+            <p class="govuk-body" role="status">{move || looked_words(offline.looked())}</p>
         }.into_any())}
         <h2 class="govuk-heading-m">"What a signature shows"</h2>
         <p class="govuk-body">
@@ -89,11 +91,29 @@ fn kept_words(kept: Kept) -> &'static str {
         Kept::Yes => {
             "The app is kept on this machine and starts without the network. Drafts belong to this address in this browser; the app opened from another address, or as one file, does not see them."
         }
+        Kept::Damaged => {
+            "A part of the app on this machine is gone or damaged, and could not be fetched again. Without the network the app may not start, or not open protected cases. Connect to the network and load this page again; or look for a newer version."
+        }
         Kept::Fetching => {
             "The app is being put on this machine, so that it starts without the network …"
         }
         Kept::No => {
-            "This browser does not keep the app, so it needs the network to start. It goes on without once it has started. A private window, an address without https, or a setting can be the reason."
+            "This browser does not keep the app, so it needs the network to start. Once it has started it asks for its own files only: when cases are protected or unlocked, and when a partnership's file is checked. A private window, an address without https, or a setting can be the reason."
         }
+    }
+}
+
+/// What came of looking for a newer version.
+fn looked_words(looked: Looked) -> Option<&'static str> {
+    match looked {
+        Looked::No => None,
+        Looked::Asking => Some("Looking …"),
+        Looked::Failed => Some(
+            "None could be fetched: the host could not be reached, or what it has did not arrive whole. Connect to the network and look again.",
+        ),
+        Looked::Newest => Some("You have the newest version that the host has."),
+        Looked::Found => Some(
+            "There is a newer version. It is offered at the top of this page as soon as it is on this machine.",
+        ),
     }
 }

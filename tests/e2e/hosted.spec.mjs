@@ -1,70 +1,9 @@
 // The app from a web address: kept on the machine whole, started without the server, renewed when the
 // user says so.
-import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, plain, unprotected } from "./support/app.mjs";
-import { serve } from "./support/serve.mjs";
-
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-
-/// A host of its own for each test, in a folder below its address, that can be stopped and renewed.
-const test = plain.extend({
-  host: async ({}, use) => {
-    const root = mkdtempSync(join(tmpdir(), "host-"));
-    const folder = join(root, "tools", "app");
-    cpSync(dist, folder, { recursive: true });
-    let server = await serve({ folder: root });
-    const { port } = server;
-    const host = {
-      folder,
-      address: `${server.address}tools/app/`,
-      async start() {
-        server = await serve({ folder: root, port });
-      },
-      async stop() {
-        await server?.stop();
-        server = undefined;
-      },
-      /// Puts another build there: it differs in one file, and in what the service worker says of it.
-      renew({ broken = false } = {}) {
-        const path = join(folder, "boot.js");
-        writeFileSync(path, `${readFileSync(path, "utf8")}\n// newer`);
-        const worker = join(folder, "sw.js");
-        const script = readFileSync(worker, "utf8");
-        const digest = broken ? "0".repeat(64) : createHash("sha256").update(readFileSync(path)).digest("hex");
-        const told = script
-          .replace(/"?boot\.js"?:\s*"[0-9a-f]{64}"/, `"boot.js":"${digest}"`)
-          .replace(/BUILD\s*=\s*"[0-9a-f]{16}"/, 'BUILD="feedfacefeedface"');
-        expect(told).not.toBe(script);
-        writeFileSync(worker, told);
-      },
-    };
-    await use(host);
-    await host.stop();
-    rmSync(root, { recursive: true, force: true });
-  },
-});
-
-const heading = (page) => page.getByRole("heading", { level: 1 });
-
-/// Opens the app and waits until it is kept on the machine.
-async function open(page, host, path = "") {
-  await page.goto(host.address + path);
-  await expect(page.locator("#boot")).toHaveCount(0);
-  await page.waitForFunction(() => navigator.serviceWorker.controller);
-}
-
-async function startCase(page, title) {
-  await page.evaluate(() => { location.hash = "/new"; });
-  await unprotected(page);
-  await page.locator('input[value="leeds"]').check();
-  await page.getByLabel("Working title").fill(title);
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(heading(page)).toHaveText("Safety first");
-}
+import { expect } from "./support/app.mjs";
+import { NEWER, open, refuseWrites, startCase, test } from "./support/host.mjs";
 
 test("after one visit the app starts with the server gone, and the draft is there", async ({ page, host }) => {
   await open(page, host);
@@ -129,21 +68,13 @@ test("a newer version waits until it is asked for, and then begins with every wo
   await page.getByText("I see it differently").click();
   await reason.fill("What was typed a moment before");
   await page.getByRole("button", { name: "Start the newer version" }).click();
-  await page.waitForFunction(() => caches.keys().then((names) => names.length === 1 && names[0].endsWith("feedfacefeedface")));
+  await expect(page.locator("meta[name=build]")).toHaveAttribute("content", NEWER);
+  // What the older one left goes once no page is of it.
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([expect.stringMatching(/feedfacefeedface$/)]);
   await expect(page.locator("#boot")).toHaveCount(0);
   await expect(page.getByText("A newer version of the app is on this machine")).toHaveCount(0);
   await expect(reason).toHaveValue("What was typed a moment before");
 });
-
-/// Makes the database refuse to write, until `allowWrites` of the page is called.
-const refuseWrites = (page) =>
-  page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put;
-    window.allowWrites = () => { IDBObjectStore.prototype.put = put; };
-    IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
-    // It is gone when the page is another.
-    window.same = true;
-  });
 
 test("a newer version does not begin over words that cannot be saved, in this tab or in another", async ({ page, host, context }) => {
   await open(page, host);
@@ -168,11 +99,25 @@ test("a newer version does not begin over words that cannot be saved, in this ta
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null))).toBe(true);
   await expect(page.getByLabel("Why?", { exact: true })).toHaveValue(typed.get(page));
 
+  // This tab's words are on disk now, those of the other are not.
   await page.evaluate(() => window.allowWrites());
+  await begin.click();
+  await expect(page.getByText("another tab has words that are not saved yet")).toBeVisible();
+  expect(await page.evaluate(() => window.same)).toBe(true);
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null))).toBe(true);
+  await expect(other.getByText("Another tab began with a newer version")).toHaveCount(0);
+
+  await other.evaluate(() => window.allowWrites());
   await begin.click();
   await page.waitForFunction(() => !window.same);
   await expect(page.getByLabel("Why?", { exact: true })).toHaveValue(typed.get(page));
+  await expect(other.getByLabel("Why?", { exact: true })).toHaveValue(typed.get(other));
 
+  // What is typed there afterwards holds up only that tab.
+  typed.set(other, "Typed after the newer version began");
+  await refuseWrites(other);
+  await other.getByLabel("Why?", { exact: true }).fill(typed.get(other));
+  await expect(other.getByText("Not saved. There is no room left")).toBeVisible();
   const again = other.getByRole("button", { name: "Load this page again" });
   await again.click();
   await expect(other.getByText("begins as soon as your words are saved")).toBeVisible();
@@ -202,7 +147,8 @@ test("a version that does not arrive whole is not taken, and the older one goes 
   host.renew({ broken: true });
   // Some browsers tell of the failure, others only of the end of it.
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).catch(() => {}));
-  await page.waitForFunction(() => navigator.serviceWorker.getRegistration().then(({ installing }) => !installing));
+  const arriving = () => navigator.serviceWorker.getRegistration().then(({ installing }) => installing !== null);
+  await expect.poll(() => page.evaluate(arriving)).toBe(false);
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting))).toBe(null);
   // What had come of it is removed after that.
   await expect.poll(() => page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);

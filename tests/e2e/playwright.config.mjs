@@ -46,7 +46,7 @@ const hosted = /hosted/;
 const slower = 240_000;
 // What hangs on the browser: storage, tabs, keys pressed, files, the start without a network. The rest
 // is the same program, and would make a run twice as long; WHOLE_FIREFOX=1 runs all of it.
-const ofTheBrowser = /(cases|deriver|files|hidden|hosted|lacking|storage)\.spec/;
+const ofTheBrowser = /(cases|deriver|files|hidden|hosted[a-z-]*|lacking|storage)\.spec/;
 const inFirefox = process.env.WHOLE_FIREFOX ? {} : { testMatch: ofTheBrowser };
 
 export default defineConfig({

@@ -16,6 +16,23 @@ export const readCase = (name) => JSON.parse(readFileSync(caseFile(name), "utf8"
 /// True where the app is one file.
 export const oneFile = (baseURL) => baseURL.startsWith("file:");
 
+/// Notes what no page may do, whatever else a test does to it: violate the policy, or ask another machine.
+async function watch(context, faults) {
+  context.on("console", (message) => {
+    if (/Content.Security.Policy|policy violated/i.test(message.text())) faults.push(message.text());
+  });
+  context.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith("http") && hostname !== "127.0.0.1") faults.push(`request to another machine: ${request.url()}`);
+  });
+  // Not every browser writes it into the console that a test sees.
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+      console.error(`policy violated: ${effectiveDirective} ${blockedURI}`);
+    });
+  });
+}
+
 /// What every test begins with: a host of its own for each of the processes that run tests, so that
 /// what reaches it is what the test at hand asked for, and a Firefox that can do what Chromium can.
 export const plain = base.extend({
@@ -31,7 +48,10 @@ export const plain = base.extend({
   baseURL: async ({ baseURL, site }, use) => use(baseURL && oneFile(baseURL) ? baseURL : site.address),
   context: async ({ context, browserName, launchOptions }, use) => {
     if (browserName === "firefox") teach(context, launchOptions.downloadsPath);
+    const faults = [];
+    await watch(context, faults);
     await use(context);
+    expect(faults).toEqual([]);
   },
   /// Opens the app on another machine, and gives its page.
   elsewhere: async ({ browser, browserName, launchOptions, baseURL }, use) => {
