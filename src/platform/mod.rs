@@ -16,7 +16,8 @@ pub use lasting::{
     promised, room,
 };
 pub use local::{
-    NotRemembered, forget, forget_all, remember, remember_text, remembered, remembered_text,
+    NotRemembered, forget, forget_all, refuses as refuses_settings, remember, remember_text,
+    remembered, remembered_text,
 };
 pub use tabs::{listen as hear_tabs, tell as tell_tabs};
 pub use time::{

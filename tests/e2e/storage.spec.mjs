@@ -1,6 +1,9 @@
 // Browsers that give no storage or no keys.
-import { readFileSync } from "node:fs";
-import { accessible, addCase, expect, go, nameCase, test, unprotected } from "./support/app.mjs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium as browserOfChromium } from "@playwright/test";
+import { accessible, addCase, expect, go, nameCase, plain, test, unprotected } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const file = () => ({ name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(wholeCase())) });
@@ -15,6 +18,8 @@ test("storage that never answers is told, and nothing waits for ever", async ({ 
   await expect(page.getByRole("button", { name: "Start" })).toBeEnabled();
 });
 
+const BLOCKED = /Your cases cannot be shown: this browser blocks site data here.*allow this address.*or ask IT/;
+
 test("where site data is blocked as a whole the app starts and says what to do", async ({ page }) => {
   await page.addInitScript(() => {
     const refuse = () => { throw new DOMException("The operation is insecure.", "SecurityError"); };
@@ -22,7 +27,7 @@ test("where site data is blocked as a whole the app starts and says what to do",
     Object.defineProperty(window, "indexedDB", { get: refuse });
   });
   await page.start();
-  await expect(page.getByText(/Your cases cannot be shown: this browser gives the app no storage; .*allow the site to store data/)).toBeVisible();
+  await expect(page.getByText(BLOCKED)).toBeVisible();
   // Nobody is given a recovery key that opens nothing.
   await page.start("#/protect");
   await expect(page.getByRole("heading", { name: "Your cases cannot be protected here" })).toBeVisible();
@@ -30,6 +35,31 @@ test("where site data is blocked as a whole the app starts and says what to do",
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(page.getByText("This hides the screen and locks nothing")).toBeVisible();
+});
+
+for (const name of ["UnknownError", "InvalidStateError", "SecurityError"]) {
+  test(`site data that is blocked is told as that, not as a fault, where the browser says ${name}`, async ({ page }) => {
+    await page.addInitScript((name) => {
+      Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
+      IDBFactory.prototype.open = () => { throw new DOMException("no", name); };
+    }, name);
+    await page.start();
+    await expect(page.getByText(BLOCKED)).toBeVisible();
+  });
+}
+
+plain("a Chromium whose settings block site data says so, and what to allow", async ({ baseURL, browserName, launchOptions }) => {
+  plain.skip(browserName !== "chromium", "a setting of Chromium");
+  const profile = mkdtempSync(join(tmpdir(), "blocked-"));
+  mkdirSync(join(profile, "Default"));
+  const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(settings));
+  const context = await browserOfChromium.launchPersistentContext(profile, launchOptions);
+  const page = await context.newPage();
+  await page.goto(baseURL);
+  await expect(page.getByText(BLOCKED)).toBeVisible();
+  await context.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
 });
 
 test("storage that fails for no reason is told in words", async ({ page }) => {
