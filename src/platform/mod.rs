@@ -49,6 +49,13 @@ pub fn lack() -> Option<&'static str> {
     )
 }
 
+/// True where the app is one file, opened from a disk.
+pub fn is_one_file() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.get_element_by_id("program").is_some())
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -135,6 +135,35 @@ for (const [name, answer, said] of [
   });
 }
 
+test("whoever starts a case is told that this browser may delete drafts, until they have read it", async ({ page }) => {
+  await persists(page, false);
+  const said = page.getByText(/This browser has not promised to keep drafts\. It may delete them.*a private window deletes them when it is closed.*make a backup/);
+  await nameCase(page, "Mine");
+  await expect(said).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Safety first");
+  await page.start("#/cases");
+  await expect(said).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Do not say this again" }).click();
+  await expect(said).toHaveCount(0);
+  await page.start("#/new");
+  await expect(page.getByRole("heading", { name: "Start a case" })).toBeVisible();
+  await page.evaluate(() => navigator.storage.persisted());
+  await expect(said).toHaveCount(0);
+});
+
+test("a browser that has promised to keep drafts is not said to delete them", async ({ page }) => {
+  await persists(page, true);
+  await nameCase(page, "Mine");
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Safety first");
+  await page.evaluate(() => { location.hash = "/cases"; });
+  await expect(page.getByRole("link", { name: "Mine" })).toBeVisible();
+  await expect(page.getByText("It may delete them")).toHaveCount(0);
+});
+
 test("little room is told with what to do", async ({ page }) => {
   await persists(page, true, 3_400_000);
   await page.start("#/about");
