@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium as browserOfChromium } from "@playwright/test";
-import { accessible, addCase, expect, go, nameCase, plain, test, unprotected } from "./support/app.mjs";
+import { accessible, addCase, expect, go, nameCase, oneFile, plain, test, unprotected } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const file = () => ({ name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(wholeCase())) });
@@ -162,6 +162,20 @@ test("a browser that has promised to keep drafts is not said to delete them", as
   await page.evaluate(() => { location.hash = "/cases"; });
   await expect(page.getByRole("link", { name: "Mine" })).toBeVisible();
   await expect(page.getByText("It may delete them")).toHaveCount(0);
+});
+
+test("About says which browsers, and whom the drafts belong to, in words for this form of the app", async ({ page, baseURL }) => {
+  await page.start("#/about");
+  const main = page.locator("main");
+  await expect(main).toContainText("Safari, the iPad and the iPhone were not tried");
+  await expect(main).not.toContainText("weeks");
+  if (oneFile(baseURL)) {
+    await expect(main).toContainText("all HTML files opened from a disk share one store");
+    await expect(main).toContainText("No newer version comes by itself");
+    await expect(main).not.toContainText("for this address");
+  } else {
+    await expect(main).toContainText("Whatever else stands on the same host, in another folder too, shares the store");
+  }
 });
 
 test("little room is told with what to do", async ({ page }) => {
