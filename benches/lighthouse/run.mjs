@@ -1,6 +1,7 @@
 // What Lighthouse says of a first visit: `cargo xtask bench`. Prints one row of a table for each
 // category, with what is not as good as can be.
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,7 +39,13 @@ for (const category of Object.values(lhr.categories)) {
   console.log(`| ${category.title} | ${Math.round(category.score * 100)} | ${lacking.join("; ") || "nothing"} |`);
 }
 
+const gone = once(chromium, "exit");
 chromium.kill();
 await host.stop();
-// The browser may still be writing there.
-rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+await gone;
+// Processes that it started may still be writing there. What is left lies among temporary files.
+try {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+} catch (error) {
+  console.error(`${profile} is left: ${error.code}`);
+}

@@ -6,6 +6,7 @@ use crate::built_in;
 use crate::components::TextButton;
 use crate::offline::{self, Kept, Looked, Offline};
 use crate::pages::lasting::Lasting;
+use crate::platform;
 use crate::route::Route;
 use crate::vault::{State, Vault};
 
@@ -49,16 +50,21 @@ pub fn About() -> impl IntoView {
         <ul class="govuk-list govuk-list--bullet">
             <li>"Only in this browser, on this machine. There is no server that holds them, and after the page has loaded it asks the network for nothing but its own files, where they are not on this machine."</li>
             <li>{protected} <a class="govuk-link" href=Route::Protect.href()>{to_protect}</a></li>
-            <li>"Clearing the browser's data for this address removes them. Export a case, or download a copy of it, before you do that."</li>
+            <li>{clearing_words(platform::is_one_file())}</li>
             <li><a class="govuk-link" href=Route::Remove.href()>"Remove everything from this browser"</a></li>
         </ul>
         <Lasting />
         <h2 class="govuk-heading-m">"Without the network"</h2>
         <p class="govuk-body" role="status">{move || kept_words(offline.kept())}</p>
+        {platform::is_one_file().then(|| view! { <OneFile /> }.into_any())}
         {move || can_look.get().then(|| view! {
             <p class="govuk-body"><TextButton on_click=move |()| offline.look()>"Look for a newer version"</TextButton></p>
             <p class="govuk-body" role="status">{move || looked_words(offline.looked())}</p>
         }.into_any())}
+        <h2 class="govuk-heading-m">"Browsers"</h2>
+        <p class="govuk-body">
+            "It is made for a current Edge, Chrome or Firefox, and tested in Chromium, from which Edge and Chrome are made, and in Firefox ESR. Safari, the iPad and the iPhone were not tried. Safari deletes what a page has stored after seven days of use on which nobody opened the page: where you have nothing else, make a backup each day."
+        </p>
         <h2 class="govuk-heading-m">"What a signature shows"</h2>
         <p class="govuk-body">
             "That a file was not changed since it was signed by the holder of a key. Not who that is: compare the key's fingerprint over the telephone if it matters. Any JOSE library can check a file, and so can the command line tool practice-review."
@@ -82,14 +88,34 @@ pub fn About() -> impl IntoView {
     }
 }
 
+fn clearing_words(one_file: bool) -> &'static str {
+    if one_file {
+        "Clearing the browser's data removes them. Export a case, or download a copy of it, before you do that."
+    } else {
+        "Clearing the browser's data for this address removes them. Export a case, or download a copy of it, before you do that."
+    }
+}
+
+/// How the one file differs from the app at an address.
+#[component]
+fn OneFile() -> impl IntoView {
+    view! {
+        <p class="govuk-body">"This is how it differs from the app at an address:"</p>
+        <ul class="govuk-list govuk-list--bullet">
+            <li>"Drafts belong to this browser and to files that are opened from a disk. They are not in the file: on another machine, or in another browser, they are not there. To take them along, make a backup here and open it there."</li>
+            <li>"In Edge, Chrome and other browsers made from Chromium, all HTML files opened from a disk share one store. Another one, for example from an email, can delete drafts, and read those that are not protected. Set a passphrase."</li>
+            <li>"In Firefox drafts belong to the place where the file lies: leave it there."</li>
+            <li>"No newer version comes by itself. Put a newer file in the place of this one, under the same name."</li>
+        </ul>
+    }
+}
+
 /// Whether the app starts without the network, and where drafts are then.
 fn kept_words(kept: Kept) -> &'static str {
     match kept {
-        Kept::OneFile => {
-            "The app is this one file and needs no network at all. Drafts stay in this browser, on this machine: not in the file, so a copy of it on another machine does not have them. Some browsers tie them to the place where the file lies: leave it there."
-        }
+        Kept::OneFile => "The app is this one file and needs no network at all.",
         Kept::Yes => {
-            "The app is kept on this machine and starts without the network. Drafts belong to this address in this browser; the app opened from another address, or as one file, does not see them."
+            "The app is kept on this machine and starts without the network. Drafts belong to this browser and to the host in the address. Whatever else stands on the same host, in another folder too, shares the store with it; the app opened from another host, or as one file, does not see them."
         }
         Kept::Damaged => {
             "A part of the app on this machine is gone or damaged, and could not be fetched again. Without the network the app may not start, or not open protected cases. Connect to the network and load this page again; or look for a newer version."

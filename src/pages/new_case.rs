@@ -9,6 +9,7 @@ use crate::components::{
     BackLink, Button, ErrorSummary, FieldError, InputWidth, Size, TextInput, WarningText, error_at,
 };
 use crate::library;
+use crate::pages::lasting::MayGo;
 use crate::pages::partnerships::PartnershipRadios;
 use crate::platform;
 use crate::route::{CasePage, Route, navigate};
@@ -76,6 +77,7 @@ pub fn NewCase() -> impl IntoView {
         <BackLink href=Route::Cases.href() text="Your cases" />
         <ErrorSummary errors=errors attempt=attempt />
         <h1 class="govuk-heading-l">"Start a case"</h1>
+        <MayGo />
         <form novalidate on:submit=move |event| { event.prevent_default(); start(); }>
         <PartnershipRadios id="new-partnership" chosen=partnership error=error("new-partnership") />
         <TextInput

@@ -13,6 +13,11 @@ fn is_there() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
+/// Whether the browser refuses local storage, as it does where site data is blocked.
+pub fn refuses() -> bool {
+    web_sys::window().is_some_and(|window| window.local_storage().is_err())
+}
+
 /// What is remembered under a name.
 pub fn remembered<T: DeserializeOwned>(name: &str) -> Option<T> {
     is_there().then(|| LocalStorage::get(name).ok()).flatten()

@@ -16,7 +16,8 @@ pub use lasting::{
     promised, room,
 };
 pub use local::{
-    NotRemembered, forget, forget_all, remember, remember_text, remembered, remembered_text,
+    NotRemembered, forget, forget_all, refuses as refuses_settings, remember, remember_text,
+    remembered, remembered_text,
 };
 pub use tabs::{listen as hear_tabs, tell as tell_tabs};
 pub use time::{
@@ -46,6 +47,13 @@ pub fn lack() -> Option<&'static str> {
     (!secure).then_some(
         "This address is not secure (http instead of https), so the browser lets nobody sign here, open a signed file, protect cases, or keep the app. Ask for an address with https, or use the app as one file.",
     )
+}
+
+/// True where the app is one file, opened from a disk.
+pub fn is_one_file() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.get_element_by_id("program").is_some())
 }
 
 /// Opens the browser's print dialog.

@@ -96,13 +96,13 @@ async fn open() -> Result<JsValue, JsValue> {
 }
 
 async fn build() -> Result<Rexie, StoreError> {
-    let has_storage =
-        web_sys::window().is_some_and(|w| w.indexed_db().is_ok_and(|db| db.is_some()));
-    if !has_storage {
-        return Err(StoreError::Unavailable);
+    match web_sys::window().map(|window| window.indexed_db()) {
+        Some(Ok(Some(_))) => {}
+        Some(Err(_)) => return Err(StoreError::Blocked),
+        Some(Ok(None)) | None => return Err(StoreError::Unavailable),
     }
     teach_once();
-    Ok(Rexie::builder(NAME)
+    let opened = Rexie::builder(NAME)
         .version(VERSION)
         .add_object_store(ObjectStore::new(CASES).key_path("id"))
         .add_object_store(ObjectStore::new(KEYS).key_path("id"))
@@ -111,7 +111,10 @@ async fn build() -> Result<Rexie, StoreError> {
         .add_object_store(ObjectStore::new(SIGNERS).key_path("id"))
         .add_object_store(ObjectStore::new(VERSIONS).key_path("id"))
         .build()
-        .await?)
+        .await;
+    opened.map_err(|error| {
+        StoreError::of_opening(&format!("{error:?}"), platform::refuses_settings())
+    })
 }
 
 /// Forgets the connection, so that the next use opens another.

@@ -10,6 +10,11 @@ pub enum StoreError {
         "this browser gives the app no storage; leave private browsing, or allow the site to store data, and reload"
     )]
     Unavailable,
+    /// The browser keeps nothing for this address, by a setting of its user or of IT.
+    #[error(
+        "this browser blocks site data here, so it can keep nothing; allow this address (for the one file, local files) to store data in the settings, under “Cookies and site data”, or ask IT to allow it, then reload"
+    )]
+    Blocked,
     /// The disk or the browser's share of it is full.
     #[error("there is no room left on this disk for the browser; free some space, then try again")]
     Full,
@@ -72,6 +77,19 @@ impl From<rexie::Error> for StoreError {
 }
 
 impl StoreError {
+    /// Of what was said when the database was to be opened. Where site data is blocked, Chromium says
+    /// `UnknownError` and Firefox `SecurityError` or `InvalidStateError`, which have other reasons too;
+    /// but then local storage is refused as well.
+    pub(super) fn of_opening(text: &str, refused: bool) -> Self {
+        let named = |name: &str| text.contains(name);
+        let odd = named("UnknownError") || named("InvalidStateError");
+        if named("SecurityError") || named("denied permission") || (refused && odd) {
+            Self::Blocked
+        } else {
+            Self::of_name(text)
+        }
+    }
+
     /// Of an exception whose name stands somewhere in this text.
     pub(super) fn of_name(text: &str) -> Self {
         let named = |name: &str| text.contains(name);

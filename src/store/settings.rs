@@ -14,6 +14,7 @@ const LOCKED: &str = "prt-locked";
 const BACKUP: &str = "prt-backup";
 const CASES: &str = "prt-cases-here";
 const UNPROTECTED: &str = "prt-unprotected";
+const MAY_GO: &str = "prt-may-go-read";
 
 /// The partnership that was chosen last.
 pub fn partnership() -> Option<PartnershipId> {
@@ -99,6 +100,17 @@ pub fn goes_unprotected() -> bool {
 pub fn set_goes_unprotected() {
     // A browser that keeps no settings asks again next time.
     let _ = platform::remember(UNPROTECTED, true);
+}
+
+/// Whether somebody has read that the browser may delete drafts, and wants to read it no more.
+pub fn knows_drafts_may_go() -> bool {
+    platform::remembered(MAY_GO).unwrap_or_default()
+}
+
+/// Remembers that.
+pub fn set_knows_drafts_may_go() {
+    // A browser that keeps no settings says it again next time.
+    let _ = platform::remember(MAY_GO, true);
 }
 
 /// After how many minutes without anybody the vault is locked: one of [`idle::CHOICES`].

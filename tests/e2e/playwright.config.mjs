@@ -44,9 +44,9 @@ const firefox = {
 const hosted = /hosted/;
 // Every step takes Firefox about twice as long.
 const slower = 240_000;
-// What hangs on the browser: storage, tabs, keys pressed, files, the start without a network. The rest
-// is the same program, and would make a run twice as long; WHOLE_FIREFOX=1 runs all of it.
-const ofTheBrowser = /(cases|deriver|files|hidden|hosted[a-z-]*|lacking|storage)\.spec/;
+// What hangs on the browser: storage, sealing, signing, tabs, keys pressed, files, the start without a
+// network. The rest is the same program, and would make a run twice as long; WHOLE_FIREFOX=1 runs all of it.
+const ofTheBrowser = /(backup|bundle|cases|crash|deriver|encrypted|files|hidden|hosted[a-z-]*|lacking|storage|tabs|trusted|vault)\.spec/;
 const inFirefox = process.env.WHOLE_FIREFOX ? {} : { testMatch: ofTheBrowser };
 
 export default defineConfig({

@@ -1,6 +1,9 @@
 // Browsers that give no storage or no keys.
-import { readFileSync } from "node:fs";
-import { accessible, addCase, expect, go, nameCase, test, unprotected } from "./support/app.mjs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium as browserOfChromium } from "@playwright/test";
+import { accessible, addCase, expect, go, nameCase, oneFile, plain, test, unprotected } from "./support/app.mjs";
 import { wholeCase } from "./support/whole.mjs";
 
 const file = () => ({ name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(wholeCase())) });
@@ -15,6 +18,8 @@ test("storage that never answers is told, and nothing waits for ever", async ({ 
   await expect(page.getByRole("button", { name: "Start" })).toBeEnabled();
 });
 
+const BLOCKED = /Your cases cannot be shown: this browser blocks site data here.*allow this address.*or ask IT/;
+
 test("where site data is blocked as a whole the app starts and says what to do", async ({ page }) => {
   await page.addInitScript(() => {
     const refuse = () => { throw new DOMException("The operation is insecure.", "SecurityError"); };
@@ -22,7 +27,7 @@ test("where site data is blocked as a whole the app starts and says what to do",
     Object.defineProperty(window, "indexedDB", { get: refuse });
   });
   await page.start();
-  await expect(page.getByText(/Your cases cannot be shown: this browser gives the app no storage; .*allow the site to store data/)).toBeVisible();
+  await expect(page.getByText(BLOCKED)).toBeVisible();
   // Nobody is given a recovery key that opens nothing.
   await page.start("#/protect");
   await expect(page.getByRole("heading", { name: "Your cases cannot be protected here" })).toBeVisible();
@@ -30,6 +35,31 @@ test("where site data is blocked as a whole the app starts and says what to do",
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(page.getByText("This hides the screen and locks nothing")).toBeVisible();
+});
+
+for (const name of ["UnknownError", "InvalidStateError", "SecurityError"]) {
+  test(`site data that is blocked is told as that, not as a fault, where the browser says ${name}`, async ({ page }) => {
+    await page.addInitScript((name) => {
+      Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
+      IDBFactory.prototype.open = () => { throw new DOMException("no", name); };
+    }, name);
+    await page.start();
+    await expect(page.getByText(BLOCKED)).toBeVisible();
+  });
+}
+
+plain("a Chromium whose settings block site data says so, and what to allow", async ({ baseURL, browserName, launchOptions }) => {
+  plain.skip(browserName !== "chromium", "a setting of Chromium");
+  const profile = mkdtempSync(join(tmpdir(), "blocked-"));
+  mkdirSync(join(profile, "Default"));
+  const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(settings));
+  const context = await browserOfChromium.launchPersistentContext(profile, launchOptions);
+  const page = await context.newPage();
+  await page.goto(baseURL);
+  await expect(page.getByText(BLOCKED)).toBeVisible();
+  await context.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
 });
 
 test("storage that fails for no reason is told in words", async ({ page }) => {
@@ -104,6 +134,49 @@ for (const [name, answer, said] of [
     await accessible(page);
   });
 }
+
+test("whoever starts a case is told that this browser may delete drafts, until they have read it", async ({ page }) => {
+  await persists(page, false);
+  const said = page.getByText(/This browser has not promised to keep drafts\. It may delete them.*a private window deletes them when it is closed.*make a backup/);
+  await nameCase(page, "Mine");
+  await expect(said).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Safety first");
+  await page.start("#/cases");
+  await expect(said).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Do not say this again" }).click();
+  await expect(said).toHaveCount(0);
+  await page.start("#/new");
+  await expect(page.getByRole("heading", { name: "Start a case" })).toBeVisible();
+  await page.evaluate(() => navigator.storage.persisted());
+  await expect(said).toHaveCount(0);
+});
+
+test("a browser that has promised to keep drafts is not said to delete them", async ({ page }) => {
+  await persists(page, true);
+  await nameCase(page, "Mine");
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Safety first");
+  await page.evaluate(() => { location.hash = "/cases"; });
+  await expect(page.getByRole("link", { name: "Mine" })).toBeVisible();
+  await expect(page.getByText("It may delete them")).toHaveCount(0);
+});
+
+test("About says which browsers, and whom the drafts belong to, in words for this form of the app", async ({ page, baseURL }) => {
+  await page.start("#/about");
+  const main = page.locator("main");
+  await expect(main).toContainText("Safari, the iPad and the iPhone were not tried");
+  await expect(main).not.toContainText("weeks");
+  if (oneFile(baseURL)) {
+    await expect(main).toContainText("all HTML files opened from a disk share one store");
+    await expect(main).toContainText("No newer version comes by itself");
+    await expect(main).not.toContainText("for this address");
+  } else {
+    await expect(main).toContainText("Whatever else stands on the same host, in another folder too, shares the store");
+  }
+});
 
 test("little room is told with what to do", async ({ page }) => {
   await persists(page, true, 3_400_000);

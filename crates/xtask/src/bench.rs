@@ -162,7 +162,8 @@ stands in `benches/seal.rs`.
 
 ## What is downloaded
 
-In bytes, and compressed by brotli as hosts send it.
+In bytes, and compressed by brotli at quality 11, as hosts send what they compress beforehand; one that
+compresses while it sends takes a lower quality, and sends more.
 
 | File | Fetched | Bytes | Brotli |
 | --- | --- | --- | --- |

@@ -98,7 +98,7 @@ pub fn report() -> Result<(), Error> {
 }
 
 /// The same as rows of a table, with the app as one file: name, when it is fetched, bytes, and bytes
-/// compressed.
+/// compressed. Below them it says whether the budget is met.
 pub fn rows() -> Result<String, Error> {
     let files = measured()?;
     let (visit, all) = sums(&files);
@@ -126,7 +126,20 @@ pub fn rows() -> Result<String, Error> {
         one_file::NAME,
         packed.unwrap_or_default()
     ));
+    rows.push(format!("\n{}", budget_words(visit)));
     Ok(rows.join("\n"))
+}
+
+/// Whether a first visit of so many bytes meets the budget, and by how much not.
+fn budget_words(visit: u64) -> String {
+    match visit.checked_sub(BUDGET).filter(|over| *over > 0) {
+        Some(over) => format!(
+            "The budget of a first visit, until it can be used, is {BUDGET} bytes (300 KB). It is not met: {visit} bytes are {over} more."
+        ),
+        None => format!(
+            "The budget of a first visit, until it can be used, is {BUDGET} bytes (300 KB). It is met."
+        ),
+    }
 }
 
 fn is_later(path: &Path) -> bool {
@@ -176,4 +189,16 @@ fn visited(folder: &Path) -> Result<Vec<PathBuf>, Error> {
             .any(|part| part == "schema" || part.to_string_lossy().starts_with(one_file::NAME))
     });
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUDGET, budget_words};
+
+    #[test]
+    fn a_budget_that_is_not_met_is_told_with_by_how_much() {
+        let over = budget_words(BUDGET + 7);
+        assert!(over.contains("not met") && over.contains(" 7 more"), "{over}");
+        assert!(budget_words(BUDGET).contains("It is met"));
+    }
 }

@@ -26,6 +26,7 @@ use crate::components::{
     Button, ButtonKind, InsetText, LinkButton, UndoBanner, WarningText, focus_element,
 };
 use crate::pages::backup::{Gone, Reminder};
+use crate::pages::lasting::MayGo;
 use crate::pages::vault::gate::looking;
 use crate::pages::words::sentence;
 use crate::platform;
@@ -129,6 +130,7 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
     let over: Vec<Summary> = live.iter().filter(|one| is_due(one)).cloned().collect();
     let for_backup = live.clone();
     let count = live.len() + gone.len() + damaged.len();
+    let has_own = live.iter().any(|summary| !summary.example);
     let has_example = live.iter().any(|summary| summary.example);
     view! {
         <Gone count />
@@ -142,6 +144,7 @@ fn list_view(found: Vec<Listed>, actions: Actions) -> impl IntoView {
             <LinkButton href=Route::Open.href() kind=ButtonKind::Secondary>"Open a file"</LinkButton>
             {(!empty).then(|| view! { <LinkButton href=Route::Backup.href() kind=ButtonKind::Secondary>"Back up"</LinkButton> }.into_any())}
         </div>
+        {has_own.then(|| view! { <MayGo /> }.into_any())}
         <Reminder cases=for_backup />
         <Due due=over actions />
         <Many cases=live actions />

@@ -22,13 +22,14 @@ const types = {
   ".json": "application/json",
   ".webmanifest": "application/manifest+json",
 };
-const headers = readFileSync(here("../../../docs/hosting/_headers"), "utf8")
-  .split("\n")
-  .filter((line) => line.startsWith("  "))
-  .map((line) => {
-    const [name, ...value] = line.trim().split(":");
-    return [name, value.join(":").trim()];
-  });
+/// The headers of each path, as they stand under it; those of `/*` are for all.
+const headers = {};
+let under;
+for (const line of readFileSync(here("../../../docs/hosting/_headers"), "utf8").split("\n").filter(Boolean)) {
+  const [name, ...value] = line.trim().split(":");
+  if (line.startsWith("  ")) under[name] = value.join(":").trim();
+  else under = headers[line] = {};
+}
 
 /// Serves until it is stopped. Every path that is asked for is told to `asked` first, which may say how
 /// the host is to treat it: `type` is another media type, `pause` the milliseconds before each
@@ -51,7 +52,7 @@ export async function serve({ folder = dist, port = 0, asked = () => {}, compres
       const whole = await readFile(file);
       const body = brotli ? pack(file, whole) : whole;
       response.writeHead(200, {
-        ...Object.fromEntries(bare ? [] : headers),
+        ...(bare ? {} : { ...headers["/*"], ...headers[path] }),
         "Content-Type": type ?? types[extname(file)] ?? "application/octet-stream",
         ...(brotli && { "Content-Encoding": "br" }),
       });

@@ -1,6 +1,8 @@
 // Starts the app from what stands in this very page.
 import init from "./{{program}}";
 
+dispatchEvent(new CustomEvent("AppLoading", { detail: 0 }));
+
 async function unpack(id) {
   const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));

@@ -24,6 +24,10 @@ pub const WORKERS: [&str; 2] = ["linter", "deriver"];
 /// The scripts that run beside the program, before it.
 const ASIDE: [&str; 2] = ["boot.js", "crash.js"];
 
+/// What is said where the scripts of the page may not run: before it, and here.
+const STOPPED: &str = "prt-boot-stopped\">";
+const STOPPED_HERE: &str = "If this stays, the app cannot start here. Save this file to your disk and open it from there. If you have done that, the file may be damaged: take a fresh copy, or ask IT whether it may run scripts.";
+
 /// Where it stands while it is put together.
 const ENTRY: &str = "one-file-entry.js";
 const BUNDLE: &str = "one-file-bundle.js";
@@ -45,7 +49,7 @@ pub fn write_page(folder: &Path) -> Result<(), Error> {
 
     let hashes: Vec<String> = aside.iter().map(|(_, text)| policy_hash(text)).collect();
     let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default",
         policy_hash(&script),
         hashes.join(" "),
         policy_hash(&style),
@@ -83,6 +87,8 @@ pub fn write_page(folder: &Path) -> Result<(), Error> {
         ));
     }
     let text = start::sized(&source, &text, letters)?;
+    let (before, _, after) = cut(&source, &text, STOPPED, "</p>")?;
+    let text = format!("{before}{STOPPED}{STOPPED_HERE}</p>{after}");
     let page = text.replace(
         "</body>",
         &format!("{scripts}{blocks}<script type=\"module\">{script}</script>\n</body>"),

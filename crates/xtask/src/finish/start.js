@@ -1,6 +1,8 @@
 // Starts the program. It is compiled while it arrives, and boot.js is told how much of it has.
 import init from "./{{program}}.js";
 
+dispatchEvent(new CustomEvent("AppLoading", { detail: 0 }));
+
 /// The answer as it is, told as it is read.
 function watched(answer) {
   let loaded = 0;
