@@ -198,7 +198,10 @@ mod tests {
     #[test]
     fn a_budget_that_is_not_met_is_told_with_by_how_much() {
         let over = budget_words(BUDGET + 7);
-        assert!(over.contains("not met") && over.contains(" 7 more"), "{over}");
+        assert!(
+            over.contains("not met") && over.contains(" 7 more"),
+            "{over}"
+        );
         assert!(budget_words(BUDGET).contains("It is met"));
     }
 }
