@@ -68,7 +68,8 @@ fn legend_or_label(field: &Element) -> Option<Element> {
         .closest("fieldset")
         .ok()
         .flatten()
-        .and_then(|fieldset| find(&fieldset, "legend"))
+        // Its own, and not that of another one within.
+        .and_then(|fieldset| find(&fieldset, ":scope > legend"))
         .filter(|legend| {
             let kind = field.get_attribute("type").unwrap_or_default();
             let half = window()

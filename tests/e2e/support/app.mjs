@@ -36,6 +36,8 @@ async function watch(context, faults) {
 /// What every test begins with: a host of its own for each of the processes that run tests, so that
 /// what reaches it is what the test at hand asked for, and a Firefox that can do what Chromium can.
 export const plain = base.extend({
+  /// True for a test that breaks the policy on purpose, to see that the browser stops it.
+  breaksThePolicy: [false, { option: true }],
   site: [
     async ({}, use) => {
       const asked = [];
@@ -46,10 +48,10 @@ export const plain = base.extend({
     { scope: "worker" },
   ],
   baseURL: async ({ baseURL, site }, use) => use(baseURL && oneFile(baseURL) ? baseURL : site.address),
-  context: async ({ context, browserName, launchOptions }, use) => {
+  context: async ({ context, browserName, launchOptions, breaksThePolicy }, use) => {
     if (browserName === "firefox") teach(context, launchOptions.downloadsPath);
     const faults = [];
-    await watch(context, faults);
+    if (!breaksThePolicy) await watch(context, faults);
     await use(context);
     expect(faults).toEqual([]);
   },

@@ -24,7 +24,7 @@ pub struct Moved {
     pub now: Vec<RouteId>,
     /// These are acted on now although they are not settled, and were not before.
     pub precaution: Vec<RouteId>,
-    /// The answers pointed to these before, or they were acted on, and neither is so any more.
+    /// The answers pointed to these before, and do not any more, nor are they acted on.
     pub no_longer: Vec<RouteId>,
     /// These are open now; before, the answers pointed away from them.
     pub opened: Vec<RouteId>,
@@ -77,13 +77,19 @@ impl Standings {
         Moved {
             now: new(&self.indicated, &before.indicated),
             precaution: new(&self.precaution, &before.precaution),
-            no_longer: new(&before.acted_on(), &self.acted_on()),
+            no_longer: new(&before.indicated, &self.acted_on()),
             opened: both(&self.open, &before.away),
-            ruled_out: both(&self.away, &before.open),
+            ruled_out: both(&self.away, &before.not_settled()),
         }
     }
 
-    /// What is done something about: the routes that are indicated, and those acted on while they are
+    /// The routes that are open, whether they are acted on or not.
+    fn not_settled(&self) -> Vec<RouteId> {
+        let both = self.precaution.iter().chain(&self.open);
+        both.cloned().collect()
+    }
+
+    /// What something is done about: the routes that are indicated, and those acted on while they are
     /// open.
     #[must_use]
     pub fn acted_on(&self) -> Vec<RouteId> {
@@ -131,6 +137,7 @@ mod tests {
         assert_eq!(moved.no_longer, []);
         assert_eq!(before.since(&after).now, ["a".into()]);
         let none = standings(&["b"], &[], &["a"]);
-        assert_eq!(none.since(&after).no_longer, ["a".into()]);
+        assert_eq!(none.since(&after).no_longer, []);
+        assert_eq!(none.since(&after).ruled_out, ["a".into()]);
     }
 }
