@@ -194,19 +194,24 @@ fn no_date(at: &mut At<'_>) -> String {
         .to_owned()
 }
 
-/// What stands where the value is: after the equals sign, or within brackets what was pointed at.
-fn value<'a>(at: &At<'a>) -> &'a str {
+/// What stands where the value is: after the equals sign, or within brackets the value pointed at.
+fn value(at: &At<'_>) -> String {
     let in_brackets = at.before.contains(['[', '{']);
     match at.line.split_once('=') {
-        Some((_, value)) if !in_brackets => value.split('#').next().unwrap_or_default().trim(),
-        _ => at.found.trim(),
+        Some((_, value)) if !in_brackets => {
+            let value = value.split('#').next().unwrap_or_default();
+            value.trim().to_owned()
+        }
+        _ => word(at),
     }
 }
 
-/// The whole of what was pointed at within brackets, where the reader stumbled in the middle of it.
+/// The whole value within brackets, where the reader may have stumbled in the middle of it.
 fn word(at: &At<'_>) -> String {
     let begun = at.before.rsplit([' ', '\t', ',', '[', '{', '=']).next();
-    format!("{}{}", begun.unwrap_or_default(), at.found.trim())
+    let ends = [',', ']', '}', '#', '\n', '\r'];
+    let on = at.rest.split(ends).next().unwrap_or_default();
+    format!("{}{}", begun.unwrap_or_default(), on.trim_end())
 }
 
 /// What is to be written for a field of yes or no that says "yes" or "no" without quotation marks.
