@@ -307,8 +307,8 @@ fn a_request_that_was_made_and_a_meeting_that_was_held_end_their_clocks() {
     assert_eq!(requests[0].to_string(), "Done on 4 November 2026, in time");
     // A meeting can be planned: it ends a clock once its day is over.
     for (today, told) in [
-        ("2026-11-11", "Due soon: 2 working days left"),
-        ("2026-11-16", "Overdue by 1 working day"),
+        ("2026-11-11", "Due in 4 days"),
+        ("2026-11-16", "Overdue by 1 day"),
         ("2026-11-17", "Past since 16 November 2026"),
     ] {
         let papers = marks(&on(guidance, &facts, today), "meeting-papers");

@@ -93,7 +93,7 @@ sources = []
             let text = QUESTION.replace("\"date\"", "\"text\"");
             assert!(findings(&text, fields)[0].contains("is no date outside groups"));
             let group = format!(
-                "{QUESTION}\n[[group]]\nid = \"g\"\ntitle = \"t\"\none = \"o\"\nempty = \"e\"\nquestions = [\"decided\"]\nsources = []\n"
+                "{QUESTION}\n[[group]]\nid = \"g\"\ntitle = \"t\"\none = \"o\"\nempty = \"e\"\nnamed-by = [\"decided\"]\nquestions = [\"decided\"]\nsources = []\n"
             );
             assert!(findings(&group, fields)[0].contains("is no date outside groups"));
         }
