@@ -15,7 +15,9 @@ export async function typeOn(page, field, words, options) {
 /// A page of the same address, without the app.
 export async function bare(page, baseURL) {
   const other = await page.context().newPage();
-  await other.goto(new URL("icons/icon.svg", baseURL).href);
+  const address = new URL("another-page", baseURL).href;
+  await other.route(address, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Another page</title>" }));
+  await other.goto(address);
   return other;
 }
 
