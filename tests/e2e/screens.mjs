@@ -105,8 +105,6 @@ try {
     await addIt(page).click();
     await page.getByRole("heading", { name: "Find the right route" }).waitFor();
     const whole = new URL(page.url()).hash;
-    await go(`${whole}/dates`);
-    await picture("dates");
     await go(`${whole}/without-names`);
     await picture("without-names");
     await go(`${whole}/section/referrer`);
@@ -180,14 +178,25 @@ try {
     await page.getByRole("heading", { name: "Bea Lead" }).waitFor();
     await picture("signing-keys");
     // The result in each partnership, of a case of its own.
+    const daysAgo = (count, time = "") => {
+      const at = new Date(Date.now() - count * 24 * 60 * 60 * 1_000);
+      const from = { day: `${at.getUTCDate()}`, month: `${at.getUTCMonth() + 1}`, year: `${at.getUTCFullYear()}` };
+      return { value: { is: "when", value: { precision: "exact", from, to: { day: "", month: "", year: "" }, time, note: "" } } };
+    };
     for (const { name, partnership, answers } of results) {
-      writeFileSync(join(folder, "result.json"), JSON.stringify(caseOf(partnership, answers)));
+      const draft = caseOf(partnership, answers);
+      if (name === "death") draft.answers["referral-received"] = daysAgo(1, "16:30");
+      writeFileSync(join(folder, "result.json"), JSON.stringify(draft));
       await go("#/open");
       await page.getByLabel("File").setInputFiles(join(folder, "result.json"));
       await addIt(page).click();
       await page.getByRole("heading", { name: "Find the right route" }).waitFor();
       await go(`${new URL(page.url()).hash}/result`);
       await picture(`result-${name}`);
+      if (name === "death") {
+        await go(new URL(page.url()).hash.replace("/result", "/dates"));
+        await picture("dates");
+      }
     }
     // What going to another partnership would do, and did.
     const place = new URL(page.url()).hash.replace("/result", "");
