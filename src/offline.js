@@ -36,8 +36,9 @@ const saved = () => dispatchEvent(new Event("beforeunload", { cancelable: true }
 /// that are not saved.
 export function be_present(build) {
   navigator.locks?.request(own() + build, { mode: "shared" }, () => new Promise(() => {}));
-  words = new BroadcastChannel(`${own()}words`);
-  words.addEventListener("message", ({ data }) => {
+  // A browser without it has no way to ask other tabs.
+  words = globalThis.BroadcastChannel && new BroadcastChannel(`${own()}words`);
+  words?.addEventListener("message", ({ data }) => {
     if (data.asks) words.postMessage({ to: data.asks, from: me, saved: saved() });
   });
 }
