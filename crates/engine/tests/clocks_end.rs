@@ -365,3 +365,20 @@ fn what_is_past_reminds_nobody_and_says_so_in_the_calendar() {
         assert!(past.contains(&name));
     }
 }
+
+#[test]
+fn the_time_to_notify_is_in_sight_while_it_is_not_known_whether_there_was_abuse() {
+    for guidance in all() {
+        let id = &guidance.partnership.id;
+        let mut facts = serious(dated([("authority-aware", "2026-11-20")]));
+        facts.set("abuse-or-neglect".into(), Fact::NotKnown);
+        let agenda = on(guidance, &facts, "2026-11-24");
+        assert!(!marks(&agenda, "notification").is_empty(), "{id}");
+        facts.set(
+            "abuse-or-neglect".into(),
+            Fact::Choice(OptionId::from("neither")),
+        );
+        let agenda = on(guidance, &facts, "2026-11-24");
+        assert!(marks(&agenda, "notification").is_empty(), "{id}");
+    }
+}
